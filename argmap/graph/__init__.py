@@ -1,0 +1,18 @@
+"""One index over a map, and the walks on it."""
+
+from argmap.graph.index import Graph, PremiseUse, Step
+from argmap.graph.rings import MOST_RINGS, Ring, Rings, cycles, rings
+from argmap.graph.walks import leading_to, orphans
+
+__all__ = [
+    "MOST_RINGS",
+    "Graph",
+    "PremiseUse",
+    "Ring",
+    "Rings",
+    "Step",
+    "cycles",
+    "leading_to",
+    "orphans",
+    "rings",
+]

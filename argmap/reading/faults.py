@@ -1,0 +1,324 @@
+"""What can be wrong with a file before any check is run: codes, slugs and manuals."""
+
+from __future__ import annotations
+
+from argmap.diagnostics import Rule, Severity
+
+_ALL: list[Rule] = []
+
+
+def _fault(code: str, slug: str, manual: str) -> Rule:
+    rule = Rule(code, slug, Severity.ERROR, manual)
+    _ALL.append(rule)
+    return rule
+
+
+UNREADABLE_FILE = _fault(
+    "AM001",
+    "unreadable-file",
+    """A file that cannot be opened.
+
+What it does: reports a file that is missing, is a folder, or that you have no right to read.
+
+Why it matters: nothing can be said about a map that cannot be read. The exit code is 2.
+
+Use instead: the path of a map, a folder with maps, or `-` for standard input.
+""",
+)
+NOT_UTF8 = _fault(
+    "AM002",
+    "not-utf8",
+    """A file that is not UTF-8.
+
+What it does: points at the first byte that is not UTF-8.
+
+Why it matters: guessing an encoding turns names into nonsense without anyone noticing.
+
+Use instead: save the file as UTF-8, with or without a byte-order mark.
+""",
+)
+EMPTY_FILE = _fault(
+    "AM003",
+    "empty-file",
+    """A file without content.
+
+What it does: reports a file that is empty or holds comments only.
+
+Why it matters: a map has at least `argmap`, `title` and `claims`.
+
+Use instead: `argmap new` writes a map to start from.
+""",
+)
+TOO_LARGE = _fault(
+    "AM004",
+    "too-large",
+    """A file too large to be a map.
+
+What it does: reports a file of more than 64 MiB, unread.
+
+Why it matters: it is most likely not a map at all; a map of 100,000 claims has about 20 MiB.
+
+Use instead: several maps, tied together by `include`.
+""",
+)
+TOO_DEEP = _fault(
+    "AM005",
+    "too-deep",
+    """YAML nested too deep.
+
+What it does: reports collections in collections, more than 64 levels of them.
+
+Why it matters: a map needs seven levels; such a file is broken or meant to do harm.
+
+Use instead: claims and arguments are flat lists that refer to each other by id.
+""",
+)
+YAML_SYNTAX = _fault(
+    "AM006",
+    "yaml-syntax",
+    """Text that is not YAML.
+
+What it does: reports where the YAML of a file cannot be understood. Only the first such place is reported: after it
+nothing is certain.
+
+Why it matters: nothing else can be checked before this is mended.
+
+Example:
+
+    claims:
+      cost: The mayor said: we cannot pay for it.
+
+Use instead:
+
+    claims:
+      cost: "The mayor said: we cannot pay for it."
+""",
+)
+TOO_MANY_ALIASES = _fault(
+    "AM007",
+    "too-many-aliases",
+    """Aliases that stand for more than a file can hold.
+
+What it does: reports a file whose aliases (`*name`) stand for more than 100,000 values together.
+
+Why it matters: a few lines of nested aliases can fill a machine's memory ("billion laughs").
+
+Use instead: ids; a claim is written once and referred to.
+""",
+)
+UNKNOWN_TAG = _fault(
+    "AM008",
+    "unknown-tag",
+    """A YAML tag that maps do not use.
+
+What it does: reports tags other than the core ones (`!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!map`, `!!seq`).
+
+Why it matters: such a tag asks a program to make an object of its own; maps are data.
+
+Example:
+
+    title: !important Close the library
+
+Use instead:
+
+    title: "!important Close the library"
+""",
+)
+SEVERAL_DOCUMENTS = _fault(
+    "AM009",
+    "several-documents",
+    """More than one YAML document in a file.
+
+What it does: reports a `---` that begins a second document; what follows it is not read.
+
+Why it matters: one file is one map.
+
+Use instead: a file for each map, and `include` to tie them together.
+""",
+)
+UNKNOWN_ANCHOR = _fault(
+    "AM010",
+    "unknown-anchor",
+    """An alias without an anchor.
+
+What it does: reports `*name` where no `&name` stands before it, or where the alias stands within its own anchor.
+
+Why it matters: most often a text that begins with `*` lacks its quotes.
+
+Example:
+
+    note: *see page 4
+
+Use instead:
+
+    note: "*see page 4"
+""",
+)
+INCLUDE_CYCLE = _fault(
+    "AM011",
+    "include-cycle",
+    """Maps that include each other in a ring.
+
+What it does: reports an `include` that leads back to the file that it stands in, and shows the ring.
+
+Why it matters: a ring of includes has no end.
+
+Use instead: a third map that includes both and ties them together with `same`, `contraries` and `questions`.
+""",
+)
+INCLUDE_OUTSIDE = _fault(
+    "AM012",
+    "include-outside",
+    """An include or a source text outside the map's folder.
+
+What it does: reports a path of `include` or `source.text` that leads out of the folder of the file named on the command
+line.
+
+Why it matters: a map that somebody sent you should not read files elsewhere on your machine.
+
+Use instead: keep maps that belong together in one folder, or say `--allow-outside`. For source texts that live
+elsewhere, `--sources DIR` names their folder.
+""",
+)
+UNKNOWN_KEY = _fault(
+    "AM101",
+    "unknown-key",
+    """A key that the format does not know.
+
+What it does: reports a key that has no meaning where it stands, and the known key nearest to it. `check --fix` renames
+a key when just one is near.
+
+Why it matters: a misspelt key would be ignored in silence, and with it what its author meant.
+
+Example:
+
+    - premisses: [used]
+      conclusion: keep
+
+Use instead:
+
+    - premises: [used]
+      conclusion: keep
+""",
+)
+MISSING_KEY = _fault(
+    "AM102",
+    "missing-key",
+    """A key that must be there is not.
+
+What it does: reports a map without `argmap`, `title` or `claims`, a claim without `text`, an argument without
+`premises`, and the like.
+
+Why it matters: without it the rest has no meaning.
+
+Example:
+
+    claims:
+      cost: {voice: the mayor}
+
+Use instead:
+
+    claims:
+      cost: {text: The library costs too much., voice: the mayor}
+""",
+)
+WRONG_TYPE = _fault(
+    "AM103",
+    "wrong-type",
+    """A value of the wrong kind.
+
+What it does: reports text where a list is needed, a number where a mapping is, and so on; says what was found and what
+is expected. `check --fix` puts a single premise in brackets.
+
+Why it matters: a value of the wrong kind cannot be read as the author meant it.
+
+Example:
+
+    - premises: used
+      conclusion: keep
+
+Use instead:
+
+    - premises: [used]
+      conclusion: keep
+""",
+)
+WRONG_VALUE = _fault(
+    "AM104",
+    "wrong-value",
+    """A value that is not one of the possible ones.
+
+What it does: reports a word outside its list (a `stance` of "denies"), a number outside its range (a `credence` of 80),
+a date that is none, an address that is not http or https, a language tag or a passage that cannot be one, empty text.
+
+Why it matters: the meaning of the map depends on these words and numbers.
+
+Example:
+
+    stance: denies
+
+Use instead:
+
+    stance: rejects
+""",
+)
+BAD_ID = _fault(
+    "AM105",
+    "bad-id",
+    """A name that is not an id.
+
+What it does: reports ids that do not begin with a letter or `_`, or that hold something other than letters (of any
+script), digits, `-`, `_` and `.`.
+
+Why it matters: ids are written in lists and on the command line; a blank or a slash in one would not survive there.
+
+Example:
+
+    claims:
+      close it: The town should close its library.
+
+Use instead:
+
+    claims:
+      close-it: The town should close its library.
+""",
+)
+DUPLICATE_KEY = _fault(
+    "AM106",
+    "duplicate-key",
+    """A key that stands twice in one mapping.
+
+What it does: reports the second one, and shows the first. Two claims with one id are such a pair. The second is ignored.
+
+Why it matters: YAML tools keep one of the two in silence, and not all the same one.
+
+Example:
+
+    claims:
+      cost: The library is dear.
+      cost: The library is too dear.
+
+Use instead: another id, or one of the two.
+""",
+)
+ONE_RELATION = _fault(
+    "AM107",
+    "one-relation",
+    """An argument without just one of `conclusion`, `rebuts`, `undercuts`.
+
+What it does: reports an argument that has none of the three, or more than one.
+
+Why it matters: an argument does one thing: it supports a claim, speaks against one, or disarms another argument.
+
+Example:
+
+    - premises: [reserve]
+      conclusion: keep
+      rebuts: cost
+
+Use instead: two arguments.
+""",
+)
+
+FAULTS: tuple[Rule, ...] = tuple(_ALL)
+"""All that reading can report, by code."""
