@@ -11,20 +11,30 @@ from argmap.diagnostics.diagnostic import (
     in_order,
 )
 from argmap.diagnostics.near import did_you_mean, near
+from argmap.diagnostics.places import NoPlaces, Path, Places
+from argmap.diagnostics.select import Ignored, Selection, UnknownRule, ignored, matches
 from argmap.diagnostics.source import Position, SourceText, Span
 
 __all__ = [
     "Diagnostic",
     "Edit",
     "Fix",
+    "Ignored",
+    "NoPlaces",
+    "Path",
+    "Places",
     "Position",
     "Related",
     "Rule",
+    "Selection",
     "Severity",
     "SourceText",
     "Span",
+    "UnknownRule",
     "did_you_mean",
     "diagnose",
+    "ignored",
     "in_order",
+    "matches",
     "near",
 ]

@@ -1,0 +1,33 @@
+"""The checks: what a teacher would mark in a map. One check a file, one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from argmap.checks import (
+    circular_support,
+)
+from argmap.checks.base import Check, Context
+from argmap.diagnostics import Diagnostic, Severity
+
+CHECKS: tuple[Check, ...] = tuple(
+    Check(module.RULE, module.find)
+    for module in (
+        circular_support,
+    )
+)
+"""Every check, by code."""
+
+
+def run(context: Context, checks: Iterable[Check], *, damaged: bool = False) -> Iterator[Diagnostic]:
+    """Yield what the checks find in a map.
+
+    Of a map that could not be read whole (`damaged`), only errors are looked for: what a warning would miss may
+    stand in the part that could not be read.
+    """
+    for check in checks:
+        if not damaged or check.rule.severity is Severity.ERROR:
+            yield from check.find(context)
+
+
+__all__ = ["CHECKS", "Check", "Context", "run"]

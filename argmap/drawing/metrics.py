@@ -1,0 +1,183 @@
+"""How wide a text is, without asking a machine for its fonts; and where it breaks into lines.
+
+Widths are those of Liberation Sans (the same as Arial's and Helvetica's), so that a picture is the same on every
+machine and layout needs no fonts at all. What the table lacks is estimated.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+WIDE, EMOJI, UNKNOWN = 1000, 1250, 650
+"""Widths, in thousandths of an em: East Asian wide characters, emoji, and what no table knows."""
+
+_NO_START = frozenset("、。，．：；！？）」』】〉》〕］｝〗ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…‥・")
+_NO_END = frozenset("（「『【〈《〔［｛〖")
+_JOINERS = "\u200d\u2060"
+
+
+class Widths(dict[str, int]):
+    """Character → advance width in thousandths of an em; fills itself for characters the table lacks."""
+
+    def __missing__(self, char: str) -> int:
+        """Estimate a character's width from its Unicode class, and keep it."""
+        width = self[char] = _estimate(char)
+        return width
+
+
+def _estimate(char: str) -> int:
+    code = ord(char)
+    category = unicodedata.category(char)
+    if category in ("Mn", "Me", "Cf", "Cc") or 0x1F3FB <= code <= 0x1F3FF or 0x1160 <= code <= 0x11FF:
+        return 0
+    if 0x1F000 <= code <= 0x1FAFF:
+        return EMOJI // 2 if 0x1F1E6 <= code <= 0x1F1FF else EMOJI
+    return WIDE if unicodedata.east_asian_width(char) in "WF" else UNKNOWN
+
+
+@cache
+def widths(bold: bool = False) -> Widths:
+    """Return the table for regular or bold text, read once from the package's data."""
+    table = Widths()
+    wanted = "bold" if bold else "regular"
+    data = Path(__file__).with_name("fonts") / "widths.txt"
+    for line in data.read_text(encoding="ascii").splitlines():
+        weight, start, *advances = line.split(" ")
+        if weight == wanted:
+            table.update((chr(c), int(w)) for c, w in enumerate(advances, int(start, 16)) if w != "0")
+    return table
+
+
+def text_width(text: str, size: float, bold: bool = False) -> float:
+    """Return the width of a line of text at a font size, in the same unit as the size; kerning is left out."""
+    return sum(map(widths(bold).__getitem__, text)) * size / 1000
+
+
+def graphemes(text: str) -> list[str]:
+    """Split into what a reader sees as one character: a letter with its marks, a joined emoji, a flag."""
+    if text.isascii():
+        return list(text)
+    pieces: list[str] = []
+    flag = False
+    for char in text:
+        code = ord(char)
+        regional = 0x1F1E6 <= code <= 0x1F1FF
+        clings = bool(pieces) and (
+            unicodedata.category(char)[0] == "M"
+            or char in _JOINERS
+            or pieces[-1][-1] in _JOINERS
+            or 0x1F3FB <= code <= 0x1F3FF
+            or 0x1160 <= code <= 0x11FF
+            or (regional and flag)
+        )
+        if clings:
+            pieces[-1] += char
+        else:
+            pieces.append(char)
+        flag = regional and not clings
+    return pieces
+
+
+def _wide(piece: str) -> bool:
+    return unicodedata.east_asian_width(piece[0]) in "WF"
+
+
+def _chunks(word: str) -> list[str]:
+    """Split a word where a line may end inside it: between East Asian characters, after hyphens and slashes."""
+    chunks: list[str] = []
+    before = ""
+    for piece in graphemes(word):
+        joint = (_wide(piece) or (before and _wide(before))) and piece not in _NO_START and before not in _NO_END
+        if chunks and not joint and not (before in ("-", "/", "‐", "–", "—", "_", "&", "?") and piece.isalnum()):
+            chunks[-1] += piece
+        else:
+            chunks.append(piece)
+        before = piece
+    return chunks
+
+
+def _split(word: str, most: float, table: Widths) -> list[str]:
+    """Split a word that no line holds into pieces that lines hold, at good places first, then at any."""
+    pieces: list[str] = []
+    room = 0.0
+    for chunk in _chunks(word):
+        width = sum(map(table.__getitem__, chunk))
+        if width <= room:
+            pieces[-1] += chunk
+            room -= width
+            continue
+        if width <= most:
+            pieces.append(chunk)
+            room = most - width
+            continue
+        for piece in graphemes(chunk):
+            width = sum(map(table.__getitem__, piece))
+            if pieces and width <= room:
+                pieces[-1] += piece
+            else:
+                pieces.append(piece)
+                room = most
+            room -= width
+    return pieces
+
+
+def wrap(text: str, width: float, size: float, bold: bool = False) -> list[tuple[str, float]]:
+    """Break a text into lines no wider than `width`; return each with its own width, in the unit of `size`.
+
+    A line that ends at a space keeps it (unmeasured), so that the lines, joined, are the text with its white space
+    made single spaces. Breaks at spaces, between East Asian characters, inside a word after a hyphen or slash, and
+    only where nothing else helps at any character. One character wider than `width` stands alone on its line.
+    Linear in the length of the text.
+    """
+    table = widths(bold)
+    most = width * 1000 / size
+    space = table[" "]
+    known = _word_widths(bold)
+    lines: list[tuple[str, float]] = []
+    line: list[str] = []
+    used = 0.0
+    for word in text.split():
+        try:
+            length = known[word]
+        except KeyError:
+            length = sum(map(table.__getitem__, word))
+            if len(known) < 50_000:
+                known[word] = length
+        if line and used + space + length <= most:
+            line.append(word)
+            used += space + length
+            continue
+        splits = length > most or (not word.isascii() and any(map(_wide, word)))
+        if line and splits and (first := _fitting(word, most - used - space, table)):
+            line.append(first)
+            lines.append((" ".join(line), (used + space + sum(map(table.__getitem__, first))) * size / 1000))
+            word = word[len(first) :]
+            line = []
+        elif line:
+            lines.append((" ".join(line) + " ", used * size / 1000))
+        pieces = _split(word, most, table) if splits else [word]
+        for piece in pieces[:-1]:
+            lines.append((piece, sum(map(table.__getitem__, piece)) * size / 1000))
+        line = [pieces[-1]]
+        used = sum(map(table.__getitem__, pieces[-1])) if splits else length
+    if line:
+        lines.append((" ".join(line), used * size / 1000))
+    return lines
+
+
+@cache
+def _word_widths(bold: bool) -> dict[str, int]:  # one dict a weight, shared by all calls
+    return {}
+
+
+def _fitting(word: str, room: float, table: Widths) -> str:
+    """Return the leading chunks of a word that fit on what is left of a line, never all of them."""
+    taken = ""
+    for chunk in _chunks(word):
+        room -= sum(map(table.__getitem__, chunk))
+        if room < 0:
+            break
+        taken += chunk
+    return taken if taken != word else ""

@@ -1,0 +1,161 @@
+"""Files to documents: the map, its places, what it includes, and all that is wrong with it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from argmap.diagnostics import Diagnostic, Related, Rule, SourceText, diagnose
+from argmap.model import ArgumentMap
+from argmap.reading import faults
+from argmap.reading.files import STDIN, Unread, read_stdin, read_text
+from argmap.reading.places import FilePlaces
+from argmap.reading.tree import parse
+from argmap.reading.validate import validate
+
+MOST_DOCUMENTS = 1_000
+"""Maps that one map may include, directly or not."""
+
+DEEPEST_INCLUDE = 64
+
+
+@dataclass(eq=False)
+class Document:
+    """One file: its text, the map as far as it could be read, places, and diagnostics."""
+
+    source: SourceText
+    map: ArgumentMap | None
+    places: FilePlaces
+    diagnostics: list[Diagnostic]
+    lost: frozenset[str] = frozenset()
+    """Ids of claims and arguments that stand in the file, but were left out as they could not be read."""
+    path: Path | None = None
+    included: dict[str, Document] = field(default_factory=dict)
+    unread: bool = False
+    """True when the file itself could not be opened."""
+
+    @property
+    def name(self) -> str:
+        """The file's name, as messages give it."""
+        return self.source.file
+
+    @property
+    def damaged(self) -> bool:
+        """True when something of the file could not be read, so that what it lacks may be there after all."""
+        return self.map is None or any(d.code < "AM2" for d in self.diagnostics)
+
+    def documents(self) -> Iterator[Document]:
+        """Yield this document and all that it includes, each once."""
+        seen: set[int] = set()
+        waiting = [self]
+        while waiting:
+            document = waiting.pop()
+            if id(document) not in seen:
+                seen.add(id(document))
+                yield document
+                waiting.extend(reversed(document.included.values()))
+
+    @property
+    def size(self) -> int:
+        """How many maps this is with all that it includes, those included twice counted twice."""
+        return 1 + sum(document.size for document in self.included.values())
+
+
+def read_string(text: str, name: str = "<text>") -> Document:
+    """Read a map from a text; includes are not resolved, as a text stands in no folder. Never raises."""
+    return _document(SourceText(name, text.removeprefix("\ufeff")), None)
+
+
+def _document(source: SourceText, path: Path | None) -> Document:
+    tree = parse(source)
+    diagnostics = list(tree.diagnostics)
+    places = FilePlaces(source, tree.root, tree.at)
+    if tree.root is None and diagnostics:
+        return Document(source, None, places, diagnostics, path=path)
+    validated = validate(tree.root, tree.at, source)
+    diagnostics += validated.diagnostics
+    return Document(source, validated.map, places, diagnostics, validated.lost, path)
+
+
+class Reader:
+    """Reads the files of one run, each once, with all that they include."""
+
+    def __init__(self, *, allow_outside: bool = False) -> None:
+        """Allow includes to lead outside the folder of the file that is read, or not."""
+        self.allow_outside = allow_outside
+        self._read: dict[tuple[Path, Path], Document] = {}
+
+    def read(self, path: str | os.PathLike[str]) -> Document:
+        """Read a file, or standard input for `-`, and the maps it includes. Never raises for what is in them."""
+        name = os.fspath(path)
+        if name == STDIN:
+            here = Path.cwd()
+            text = read_stdin()
+            return self._finish(text, "<stdin>", here / "<stdin>", here, ())
+        full = Path(os.path.realpath(name))
+        return self._open(full, name, full.parent, ())
+
+    def _open(self, full: Path, name: str, root: Path, ring: tuple[Document, ...]) -> Document:
+        known = self._read.get((full, root))
+        if known is None:
+            known = self._finish(read_text(full, name), name, full, root, ring)
+            self._read[full, root] = known
+        return known
+
+    def _finish(
+        self, text: SourceText | Unread, name: str, full: Path, root: Path, ring: tuple[Document, ...]
+    ) -> Document:
+        if isinstance(text, Unread):
+            source = SourceText(name, "")
+            diagnostic = diagnose(text.rule, text.message, text.span)
+            unread = text.rule is faults.UNREADABLE_FILE
+            return Document(source, None, FilePlaces(source, None, (0, 0)), [diagnostic], path=full, unread=unread)
+        document = _document(text, full)
+        if document.map is not None:
+            for alias, path in document.map.include.items():
+                self._include(document, alias, path, root, (*ring, document))
+        return document
+
+    def _include(self, document: Document, alias: str, path: str, root: Path, ring: tuple[Document, ...]) -> None:
+        assert document.path is not None
+        place = ("include", alias)
+        full = Path(os.path.realpath(document.path.parent / path))
+
+        def report(rule: Rule, message: str, related: tuple[Related, ...] = ()) -> None:
+            document.diagnostics.append(diagnose(rule, message, document.places.span(place), related))
+
+        if not self.allow_outside and not full.is_relative_to(root):
+            report(faults.INCLUDE_OUTSIDE, f"`{path}` leads out of the folder of the map; `--allow-outside` allows it")
+            return
+        for index, earlier in enumerate(ring):
+            if earlier.path == full:
+                steps = ring[index:]
+                names = " → ".join([*(step.name for step in steps), earlier.name])
+                related = tuple(
+                    Related(f"{step.name} includes {after.name} here", step.places.span(("include", _alias(step, after))))
+                    for step, after in zip(steps, steps[1:], strict=False)
+                )
+                report(faults.INCLUDE_CYCLE, f"these maps include each other in a ring: {names}", related)
+                return
+        if len(ring) > DEEPEST_INCLUDE:
+            report(faults.TOO_DEEP, f"maps that include maps, more than {DEEPEST_INCLUDE} deep")
+            return
+        name = os.path.normpath(os.path.join(os.path.dirname(document.name), path))  # noqa: PTH118, PTH120
+        opened = self._open(full, name, root, ring)
+        if opened.unread:
+            opened_message = opened.diagnostics[0].message
+            report(faults.UNREADABLE_FILE, f"`{path}`: {opened_message}")
+        elif document.size + opened.size > MOST_DOCUMENTS:
+            report(faults.TOO_LARGE, f"more than {MOST_DOCUMENTS:,} maps are included here")
+        else:
+            document.included[alias] = opened
+
+
+def _alias(document: Document, after: Document) -> str:
+    assert document.map is not None and document.path is not None
+    for alias, path in document.map.include.items():
+        if Path(os.path.realpath(document.path.parent / path)) == after.path:
+            return alias
+    return ""
