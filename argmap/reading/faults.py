@@ -7,8 +7,8 @@ from argmap.diagnostics import Rule, Severity
 _ALL: list[Rule] = []
 
 
-def _fault(code: str, slug: str, manual: str) -> Rule:
-    rule = Rule(code, slug, Severity.ERROR, manual)
+def _fault(code: str, slug: str, manual: str, severity: Severity = Severity.ERROR) -> Rule:
+    rule = Rule(code, slug, severity, manual)
     _ALL.append(rule)
     return rule
 
@@ -318,6 +318,78 @@ Example:
 
 Use instead: two arguments.
 """,
+)
+
+PASSAGE_NOT_FOUND = _fault(
+    "AM501",
+    "passage-not-found",
+    """A passage whose first words are not in the source.
+
+What it does: with `source.text` or `--sources`, looks up each `passage` in the source's text, whole words, without regard
+to case, white space, punctuation and the shapes of quotation marks and dashes; reports those whose first words (or only
+words) do not stand there.
+
+Why it matters: the passage is the map's evidence that the author says so.
+
+Example:
+
+    passage: a burden he … carry any longer
+
+Use instead:
+
+    passage: a burden we … carry any longer
+""",
+)
+PASSAGE_NOT_UNIQUE = _fault(
+    "AM502",
+    "passage-not-unique",
+    """A passage whose first words stand in the source more than once.
+
+What it does: reports a passage that could begin at several places, and shows them.
+
+Why it matters: a passage names one place; a reader who follows it should arrive there.
+
+Example:
+
+    passage: the town … any longer
+
+Use instead: more first words, or begin in the sentence before.
+
+    passage: a burden the town … any longer
+""",
+)
+PASSAGE_LAST_WORDS = _fault(
+    "AM503",
+    "passage-last-words",
+    """A passage whose last words do not follow its first words.
+
+What it does: reports a passage whose first words stand in the source, but whose last words do not stand after them.
+
+Why it matters: the passage has no end, so no reader can tell what it covers.
+
+Example:
+
+    passage: carry any longer … a burden we
+
+Use instead:
+
+    passage: a burden we … carry any longer
+""",
+)
+SOURCE_MISSING = _fault(
+    "AM504",
+    "source-missing",
+    """A source text that is not there.
+
+What it does: reports a `source.text` that names no readable file, and, with `--sources`, a map with passages whose text
+is not in that folder: neither a file of the name that `source.text` gives nor one of the map's own name with `.txt`.
+
+Why it matters: without the text no passage can be verified. It is a warning, as a text that may not be published often
+stays at home.
+
+Use instead: put the text there, or leave `source.text` out.
+""",
+    Severity.WARNING,
 )
 
 FAULTS: tuple[Rule, ...] = tuple(_ALL)
