@@ -1,0 +1,56 @@
+"""Draws argument maps: SVG of our own, DOT, and PNG and PDF by Graphviz."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from argmap.drawing.look import Look
+    from argmap.graph import Graph
+    from argmap.model import ArgumentMap
+
+Format = Literal["svg", "dot", "png", "pdf"]
+FORMATS: tuple[Format, ...] = ("svg", "dot", "png", "pdf")
+ENGINES: tuple[Literal["embedded", "system"], ...] = ("embedded", "system")
+
+__all__ = ["ENGINES", "FORMATS", "EngineError", "Format", "render"]
+
+
+class EngineError(Exception):
+    """The picture could not be drawn: no Graphviz, time over, or Graphviz failed. Says what to try."""
+
+
+def render(
+    argument_map: ArgumentMap | Graph,
+    *,
+    format: Format = "svg",  # noqa: A002  (what users call it)
+    engine: Literal["embedded", "system"] = "embedded",
+    timeout: float = 30.0,
+    look: Look | None = None,
+) -> str | bytes:
+    """Draw a map, or the graph over it: text for svg and dot, bytes for png and pdf.
+
+    Never raises for what is odd in a map (dangling references are left out). `timeout` is the seconds that a layout
+    may take. Raises EngineError when Graphviz is missing, fails or runs out of time, ValueError for an unknown format.
+    The same map gives the same SVG and DOT, byte for byte.
+    """
+    if format not in FORMATS:
+        raise ValueError(f"unknown format {format!r}: one of {', '.join(FORMATS)}")
+    from argmap.drawing import dot as dot_text
+    from argmap.drawing.look import DEFAULT
+    from argmap.drawing.scene import build
+    from argmap.graph import Graph
+
+    look = look or DEFAULT
+    graph = argument_map if isinstance(argument_map, Graph) else Graph(argument_map)
+    scene = build(graph, look)
+    if format == "dot":
+        return dot_text.labelled_dot(scene, look)
+    from argmap.drawing.engine import draw, layout
+
+    if format != "svg":
+        return draw(dot_text.labelled_dot(scene, look), format, timeout=timeout, engine=engine)
+    from argmap.drawing.geometry import read
+    from argmap.drawing.svg import svg
+
+    return svg(scene, read(layout(dot_text.layout_dot(scene, look), timeout=timeout, engine=engine)), look)

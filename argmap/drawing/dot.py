@@ -1,0 +1,323 @@
+"""A scene as DOT text, written with the `graphviz` package. Pure: nothing is run.
+
+One builder, two variants. The bare one is what we lay out: boxes of a fixed size without text, so that layout is fast
+and asks for no fonts. The labelled one is a picture of its own, for `--format dot`, PNG and PDF.
+"""
+
+from __future__ import annotations
+
+from html import escape as escape_html
+from typing import TYPE_CHECKING
+
+from argmap.drawing.legend import Entry, legend
+from argmap.drawing.look import DOT_FONTS, Look
+from argmap.drawing.scene import Box, Drawn, Frame, Row, Scene, Segment, clean
+from argmap.drawing.words import claim_tooltip, step_tooltip
+
+if TYPE_CHECKING:
+    from graphviz import Digraph
+
+LARGE = 2_000
+"""Boxes and joints from which the layout takes shortcuts in ordering and placing."""
+HEADING = 22.0
+"""Height of a group's heading."""
+MODE_TAILS = {"holds": "none", "not": "odot", "held": "obox"}
+
+
+def layout_dot(scene: Scene, look: Look) -> str:
+    """Return DOT whose layout is the picture's: fixed sizes, no text; edges carry their number as `k`."""
+    return _Builder(scene, look, labels=False).source()
+
+
+def labelled_dot(scene: Scene, look: Look) -> str:
+    """Return DOT that draws as it stands, with texts, title and legend; nodes are named by the map's ids."""
+    return _Builder(scene, look, labels=True).source()
+
+
+class _Builder:
+    def __init__(self, scene: Scene, look: Look, labels: bool) -> None:
+        from graphviz import Digraph
+
+        self.scene = scene
+        self.look = look
+        self.labels = labels
+        self.names: dict[str, str] = {}
+        self.frames = 0
+        self.edge_number = 0
+        self.boxes = {box.node: box for box in scene.boxes.values()}
+        self.joints = {drawn.joint: drawn for drawn in scene.drawn.values() if drawn.joint is not None}
+        self.top: Digraph = Digraph("argument map" if labels else None)
+
+    def source(self) -> str:
+        self._attributes()
+        if self.labels:
+            self._name_nodes()
+        self._frame(self.top, self.scene.frame)
+        for drawn in self.scene.drawn.values():
+            aligned = 2 if drawn.joint is None and drawn.relation != "undercut" and self._has_joint_beside(drawn) else 1
+            for segment in drawn.segments:
+                self._segment(drawn, segment, aligned)
+        for tie in self.scene.ties:
+            self._edge(
+                self.scene.boxes[tie.first].node,
+                self.scene.boxes[tie.second].node,
+                {"constraint": "false", "dir": "both" if tie.kind == "contraries" else "none"},
+                self._tie_look(tie.kind) if self.labels else {"arrowhead": "tee", "arrowtail": "tee"},
+            )
+        return self.top.source
+
+    def _has_joint_beside(self, drawn: Drawn) -> bool:
+        """Tell whether another argument for the same claim has a joint: premises then stand on one level."""
+        graph = self.scene.graph
+        beside = (*graph.supports.get(drawn.step.target, ()), *graph.rebuttals.get(drawn.step.target, ()))
+        return any(index in self.scene.drawn and self.scene.drawn[index].joint for index in beside)
+
+    def _attributes(self) -> None:
+        look = self.look
+        graph = {"rankdir": "BT", "ranksep": _inches(look.rank_gap), "nodesep": _inches(look.node_gap), "pad": "0"}
+        node = {"shape": "box", "label": "", "fixedsize": "true"}
+        edge = {"arrowhead": "normal", "arrowsize": "0.9"}
+        if len(self.boxes) + len(self.joints) > LARGE:
+            graph |= {"nslimit": "0.3", "nslimit1": "0.3", "mclimit": "0.3"}
+        if self.labels:
+            graph |= {
+                "pad": "0.25",
+                "bgcolor": look.background,
+                "fontname": DOT_FONTS,
+                "fontcolor": look.ink,
+                "fontsize": f"{look.title_size:g}",
+                "labelloc": "t",
+                "labeljust": "l",
+                "label": self._title(),
+                "forcelabels": "true",
+            }
+            node = {
+                "shape": "box",
+                "margin": "0",
+                "fontname": DOT_FONTS,
+                "fontsize": f"{look.text_size:g}",
+                "fontcolor": look.ink,
+            }
+            edge |= {"fontname": DOT_FONTS, "fontsize": f"{look.caption_size:g}", "fontcolor": look.ink}
+            edge["penwidth"] = f"{look.line_width:g}"
+        self.top.attr("graph", graph)
+        self.top.attr("node", node)
+        self.top.attr("edge", edge)
+
+    def _name_nodes(self) -> None:
+        """Name boxes by claim id and joints by argument id, or `argument 3`, which no id can be."""
+        taken = set(self.scene.boxes)
+        self.names = {box.node: claim for claim, box in self.scene.boxes.items()}
+        for index, drawn in self.scene.drawn.items():
+            if drawn.joint is not None:
+                name = drawn.step.argument.id
+                self.names[drawn.joint] = name if name and name not in taken else f"argument {index + 1}"
+                taken.add(self.names[drawn.joint])
+
+    def _frame(self, into: Digraph, frame: Frame) -> None:
+        if frame.group is None and self.labels and (entries := legend(self.scene)):
+            # A graph has one label, the title: the legend is that of an invisible box around everything.
+            with into.subgraph(name="cluster everything") as inner:
+                inner.attr("graph", {"label": _legend_label(entries, self.look), "labelloc": "b", "pencolor": "none"})
+                self._inside(inner, frame)
+        else:
+            self._inside(into, frame)
+
+    def _inside(self, into: Digraph, frame: Frame) -> None:
+        for node in frame.nodes:
+            if node in self.boxes:
+                self._box(into, self.boxes[node])
+            else:
+                self._joint(into, self.joints[node])
+        for inner in frame.frames:
+            if not (inner.nodes or inner.frames):
+                continue
+            name = f"cluster_{self.frames}"
+            self.frames += 1
+            with into.subgraph(name=name) as cluster:
+                look = self.look
+                attributes = {"margin": "12", "label": _blank(group_heading_width(inner.title, look), HEADING)}
+                if self.labels:
+                    attributes |= {
+                        "label": f"<<B>{_html(inner.title)}</B>>",
+                        "id": f"group-{inner.group}",
+                        "style": "rounded,filled",
+                        "fillcolor": look.group_fill,
+                        "color": look.group_stroke,
+                        "fontcolor": look.faint_ink,
+                        "fontsize": f"{look.text_size:g}",
+                        "labelloc": "t",
+                    }
+                cluster.attr("graph", attributes | {"labeljust": "l", "labelloc": "t"})
+                self._inside(cluster, inner)
+
+    def _box(self, into: Digraph, box: Box) -> None:
+        attributes = {"width": _inches(box.width), "height": _inches(box.height)}
+        if self.labels:
+            style = self.look.box(box.kinds)
+            claim = self.scene.graph.claims[box.claim]
+            attributes |= {
+                "id": f"claim-{box.claim}",
+                "class": " ".join(("claim", *box.kinds)),
+                "tooltip": _escape(clean(claim_tooltip(box.claim, claim))),
+                "label": _label(box, self.look),
+                "style": ",".join(
+                    ["filled", *["rounded"] * style.rounded, *["dashed"] * bool(style.dash)]
+                    + ["diagonals"] * style.corners
+                ),
+                "fillcolor": style.fill,
+                "color": style.stroke,
+                "penwidth": f"{style.width:g}",
+                "peripheries": "2" if style.double else "1",
+            }
+        into.node(self.names.get(box.node, box.node), _attributes=attributes)
+
+    def _joint(self, into: Digraph, drawn: Drawn) -> None:
+        assert drawn.joint is not None
+        width, height = drawn.size
+        attributes = {"width": _inches(width), "height": _inches(height)}
+        if self.labels:
+            color = self.look.relation(drawn.relation).color
+            attributes |= {
+                "id": f"argument-{self.names[drawn.joint]}".replace(" ", "-"),
+                "class": f"argument {drawn.relation} {drawn.joint_kind}",
+                "tooltip": _escape(clean(step_tooltip(drawn.step))),
+                "label": "",
+                "color": color,
+                "fillcolor": color,
+                "style": "filled",
+                "fixedsize": "true",
+            }
+            if drawn.caption:
+                attributes |= {
+                    "label": f"<<I>{_html(drawn.caption)}</I>>",
+                    "fontsize": f"{self.look.caption_size:g}",
+                    "style": "rounded,filled",
+                    "fillcolor": self.look.background,
+                    "fixedsize": "false",
+                }
+            elif drawn.joint_kind != "linked":
+                attributes["shape"] = "circle"
+                if drawn.joint_kind == "convergent":
+                    attributes["fillcolor"] = self.look.background
+                elif drawn.joint_kind == "cumulative":
+                    attributes |= {"style": "wedged", "fillcolor": f"{color}:{self.look.background}"}
+        into.node(self.names.get(drawn.joint, drawn.joint), _attributes=attributes)
+
+    def _segment(self, drawn: Drawn, segment: Segment, length: int) -> None:
+        attributes: dict[str, str] = {}
+        if segment.mode != "holds":
+            attributes |= {"dir": "both", "arrowtail": MODE_TAILS[segment.mode]}
+        if segment.part == "premise":
+            attributes["arrowhead"] = "none"
+        elif segment.part == "head":
+            attributes["weight"] = "3"
+        if length > 1:
+            attributes["minlen"] = str(length)
+        looks: dict[str, str] = {}
+        if self.labels:
+            line = self.look.relation(drawn.relation)
+            looks = {"color": line.color, "style": line.dot_style, "class": f"argument {drawn.relation}"}
+            looks["tooltip"] = _escape(clean(step_tooltip(drawn.step)))
+            if segment.part != "premise":
+                looks["arrowhead"] = line.dot_head
+                looks["id"] = f"argument-{drawn.step.argument.id or drawn.step.index + 1}-line"
+            if segment.mode != "holds":
+                looks["taillabel"] = f" {segment.mode} "
+        self._edge(segment.tail, segment.head, attributes, looks)
+
+    def _edge(self, tail: str, head: str, attributes: dict[str, str], looks: dict[str, str]) -> None:
+        attributes |= looks
+        if not self.labels:
+            attributes["k"] = str(self.edge_number)
+        self.edge_number += 1
+        # A name with a colon would be read as a port: ours have none, nor can an id.
+        self.top.edge(self.names.get(tail, tail), self.names.get(head, head), _attributes=attributes)
+
+    def _tie_look(self, kind: str) -> dict[str, str]:
+        color = self.look.tie_color
+        if kind == "same":
+            return {"color": f"{color}:{self.look.background}:{color}", "class": "tie same"}
+        return {"color": color, "arrowhead": "tee", "arrowtail": "tee", "class": "tie contraries"}
+
+    def _title(self) -> str:
+        title = f"<B>{_html(self.scene.title)}</B>"
+        if self.scene.subtitle:
+            small = f"{self.look.text_size:g}"
+            title += f'<BR ALIGN="LEFT"/><FONT POINT-SIZE="{small}">{_html(self.scene.subtitle)}</FONT>'
+        return f'<{title}<BR ALIGN="LEFT"/>>'
+
+
+def group_heading_width(title: str, look: Look) -> float:
+    """Return the width that a group's heading takes."""
+    from argmap.drawing.metrics import text_width
+
+    return text_width(title, look.text_size, bold=True) + 8
+
+
+def _inches(units: float) -> str:
+    return f"{units / 72:.4f}"
+
+
+def _blank(width: float, height: float) -> str:
+    size = f'WIDTH="{width:.0f}" HEIGHT="{height:.0f}"'
+    return f'<<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" {size}><TR><TD></TD></TR></TABLE>>'
+
+
+def _escape(text: str) -> str:
+    from graphviz import escape
+
+    return escape(text).replace("\n", "\\n")
+
+
+def _html(text: str) -> str:
+    # A backslash in an HTML-like label is written as a character reference: no escape sequence is read into it.
+    return escape_html(text).replace("\\", "&#92;").replace("\n", " ")
+
+
+def _label(box: Box, look: Look) -> str:
+    """Return a box's label: plain where all is plain text, else HTML-like."""
+    from graphviz.quoting import nohtml
+
+    if all(row.role == "text" and not row.bold for row in box.rows) and "implicit" not in box.kinds:
+        return nohtml("".join(row.text.strip().replace("\\", "\\\\") + "\\l" for row in box.rows))
+    return "<" + "".join(_html_row(row, "implicit" in box.kinds, look) for row in box.rows) + ">"
+
+
+def _html_row(row: Row, implicit: bool, look: Look) -> str:
+    text = _html(row.text.strip())
+    if row.bold:
+        text = f"<B>{text}</B>"
+    if row.role == "caption" or (implicit and row.role == "text"):
+        text = f"<I>{text}</I>"
+    if row.size != look.text_size:
+        color = f' COLOR="{look.faint_ink}"' if row.role == "caption" else ""
+        text = f'<FONT POINT-SIZE="{row.size:g}"{color}>{text}</FONT>'
+    return f'{text}<BR ALIGN="LEFT"/>'
+
+
+_GLYPHS = {
+    "support": "━━▶", "rebut": "╍╍┫", "undercut": "┈┈◇", "linked": "▬", "convergent": "○", "cumulative": "◐",
+    "not": "○━ not", "held": "□━ held", "contraries": "┣━┫", "same": "═══",
+}  # fmt: skip
+
+
+def _legend_label(entries: list[Entry], look: Look) -> str:
+    cells = []
+    for entry in entries:
+        if entry.sort == "box":
+            style = look.box((entry.key,))
+            looks = [f'COLOR="{style.stroke}" BGCOLOR="{style.fill}" BORDER="{2 if style.width > 2 or style.double else 1}"']
+            if style.dash or style.rounded:
+                looks.append(f'STYLE="{"dashed" if style.dash else "rounded"}"')
+            sample = f"<TD {' '.join(looks)}>      </TD>"
+        else:
+            color = look.relation(entry.key).color if entry.sort == "relation" else look.tie_color
+            color = look.ink if entry.sort in ("joint", "mode") else color
+            sample = f'<TD ALIGN="RIGHT"><FONT COLOR="{color}">{_GLYPHS[entry.key]}</FONT></TD>'
+        cells.append(f'{sample}<TD ALIGN="LEFT">{_html(entry.text)}</TD>')
+    columns = 3
+    rows = ["".join(cells[i : i + columns]) for i in range(0, len(cells), columns)]
+    body = "".join(f"<TR>{row}</TR>" for row in rows)
+    size = f'POINT-SIZE="{look.caption_size:g}" COLOR="{look.faint_ink}"'
+    return f'<<FONT {size}><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="6" CELLPADDING="2">{body}</TABLE></FONT>>'

@@ -1,0 +1,109 @@
+"""Runs Graphviz, and nothing else does: embedded (inside pygraphviz) or the system's `dot`.
+
+Small maps are laid out in this process, which takes milliseconds. A layout that may run long, and any PNG or PDF, goes
+to a child process with a time budget; neither its time-out nor its crash takes the program down.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Literal
+
+from argmap.drawing import EngineError
+from argmap.drawing.engine_child import GraphvizError, run
+
+Engine = Literal["embedded", "system"]
+ENGINES: tuple[Engine, ...] = ("embedded", "system")
+
+SMALL = 400
+"""Nodes and edges that are laid out in this process: tens of milliseconds even where the map is knotty."""
+DENSE = 100
+"""Edges from which a map with more edges than 1.4 a node goes to a child: crossings there can take seconds."""
+
+_lock = threading.Lock()  # Graphviz is not made for threads
+
+
+def layout(dot: str, *, timeout: float = 30.0, engine: Engine = "embedded") -> dict[str, Any]:
+    """Return the layout of a DOT text as Graphviz' `json0`, parsed. `timeout` in seconds. Raises EngineError."""
+    if engine == "embedded" and _small(dot) and find_spec("pygraphviz") is not None:
+        try:
+            with _lock:
+                data = run(dot, "json0")
+        except GraphvizError as error:
+            raise EngineError(f"{error}.") from error
+        except ImportError:  # there, but its libraries do not load
+            data = draw(dot, "json0", timeout=timeout, engine=engine)
+    else:
+        data = draw(dot, "json0", timeout=timeout, engine=engine)
+    parsed: dict[str, Any] = json.loads(data)
+    return parsed
+
+
+def draw(dot: str, output: str, *, timeout: float = 30.0, engine: Engine = "embedded") -> bytes:
+    """Return DOT text rendered by Graphviz in a child process, as `output` (png, pdf, svg, json0 …).
+
+    The embedded engine falls back to the system's `dot` where pygraphviz is missing. Raises EngineError.
+    """
+    if engine == "embedded" and find_spec("pygraphviz") is not None:
+        if not sys.executable:
+            raise EngineError("This Python does not know its own program, so it cannot start one. Try `--engine system`.")
+        child = str(Path(__file__).with_name("engine_child.py"))
+        code, data, said = _process([sys.executable, "-P", child, output], dot, timeout, _child_environment(output))
+        if code != 4:
+            return _judged(code, data, said, engine)
+    program = shutil.which("dot")
+    if program is None:
+        raise EngineError(
+            "Graphviz is not installed: there is no `dot` on the PATH. Install it from https://graphviz.org/download/"
+            + (", or use the embedded engine: `pip install pygraphviz`." if engine == "embedded" else ", or leave out `--engine system`.")
+        )
+    code, data, said = _process([program, f"-T{output}"], dot, timeout, None)
+    return _judged(code, data, said, "system")
+
+
+def _small(dot: str) -> bool:
+    edges = dot.count("->")
+    nodes = dot.count("\n") - edges
+    return nodes + edges <= SMALL and (edges < DENSE or edges < 1.4 * nodes)
+
+
+def _process(command: list[str], dot: str, timeout: float, environment: dict[str, str] | None) -> tuple[int, bytes, str]:
+    try:
+        done = subprocess.run(
+            command, input=dot.encode(), capture_output=True, timeout=timeout, env=environment, check=False
+        )
+    except subprocess.TimeoutExpired:  # run() has killed the child
+        raise EngineError(
+            f"The layout took longer than {timeout:g} seconds and was stopped. Allow it more time (`--timeout "
+            f"{max(60, round(timeout * 4))}`), or draw a part of the map."
+        ) from None
+    except OSError as error:
+        raise EngineError(f"Could not start {command[0]}: {error.strerror or error}.") from error
+    return done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").strip()
+
+
+def _judged(code: int, data: bytes, said: str, engine: Engine) -> bytes:
+    if code == 0 and data:
+        return data
+    other = "system" if engine == "embedded" else "embedded"
+    if code < 0 or code in (0xC0000005, 0xC0000409, 0xC00000FD):  # a signal, or Windows' words for one
+        raise EngineError(f"Graphviz crashed while drawing this map (exit code {code}). Try `--engine {other}`.")
+    detail = said.splitlines()[0] if said else f"exit code {code}"
+    raise EngineError(f"Graphviz failed: {detail.rstrip('.')}. Try `--engine {other}`.")
+
+
+def _child_environment(output: str) -> dict[str, str]:
+    environment = dict(os.environ)
+    environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
+    if output not in ("json0", "json"):
+        from argmap.drawing.fontconfig import configuration
+
+        environment["FONTCONFIG_FILE"] = str(configuration())
+    return environment

@@ -1,0 +1,284 @@
+"""The picture as SVG, written by us from Graphviz' layout: the same bytes on every machine.
+
+The look is in presentation attributes, which every viewer understands; classes and ids are there for style sheets,
+scripts and readers. The document's order is the reading order: the main conclusion, then depth first.
+"""
+
+from __future__ import annotations
+
+from argmap.drawing import shapes
+from argmap.drawing.geometry import Curve, Geometry, Point
+from argmap.drawing.legend import legend
+from argmap.drawing.look import FONT_FAMILY, Look
+from argmap.drawing.metrics import text_width, wrap
+from argmap.drawing.samples import lay_out_legend
+from argmap.drawing.scene import Box, Drawn, Row, Scene, caption_width, clean
+from argmap.drawing.shapes import number
+from argmap.drawing.words import MODE_WORDS, claim_tooltip, step_tooltip
+from argmap.drawing.xmltext import attribute, rtl, text, xml_id
+
+_STYLE = (
+    ".claim:hover>.box,.claim:target>.box{stroke-width:3}.argument:hover>.line{stroke-width:3}"
+    ".argument:target>.line{stroke-width:3}"
+)
+
+
+def svg(scene: Scene, geometry: Geometry, look: Look) -> str:
+    """Return the SVG document of a scene that has been laid out. Linear in the size of the map."""
+    return _Writer(scene, geometry, look).document()
+
+
+class _Writer:
+    def __init__(self, scene: Scene, geometry: Geometry, look: Look) -> None:
+        self.scene = scene
+        self.geometry = geometry
+        self.look = look
+        self.out: list[str] = []
+        self.dx = self.dy = look.margin
+        self.curves: dict[int, list[tuple[Curve | None, str, str]]] = {}
+        self.ids: set[str] = set()
+
+    def document(self) -> str:
+        look = self.look
+        heading = self._heading()
+        width = max(self.geometry.width, heading[1], 300.0)
+        entries, legend_width, legend_height = lay_out_legend(legend(self.scene), width, look)
+        width = max(width, legend_width)
+        self.dx += (width - self.geometry.width) / 2
+        self.dy += heading[2]
+        legend_top = self.dy + self.geometry.height + (20 if entries else 0)
+        total_width = number(width + 2 * look.margin)
+        total_height = number(legend_top + legend_height + look.margin)
+        language = attribute(self.scene.graph.map.language)
+        self.out += [
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="argmap" width="{total_width}" height="{total_height}" '
+            f'viewBox="0 0 {total_width} {total_height}" role="img" aria-labelledby="argmap-title argmap-desc" '
+            f'lang="{language}" font-family="{attribute(FONT_FAMILY)}" font-size="{number(look.text_size)}" '
+            f'fill="{look.ink}">',
+            f'<title id="argmap-title">{text(self.scene.title)}</title>',
+            f'<desc id="argmap-desc">{text(self._description())}</desc>',
+            f"<style>{_STYLE}</style>",
+            f'<rect class="background" width="{total_width}" height="{total_height}" fill="{look.background}"/>',
+            heading[0],
+        ]
+        self._frames()
+        self._ties(self._assign_curves())
+        for kind, key in self.scene.order:
+            if kind == "claim":
+                self._claim(self.scene.boxes[str(key)])
+            else:
+                self._argument(self.scene.drawn[int(key)])
+        if entries:
+            place = f'transform="translate({number(look.margin)},{number(legend_top)})"'
+            self.out.append(f'<g class="legend" {place} font-size="{number(look.caption_size)}" fill="{look.faint_ink}">')
+            self.out += [*entries, "</g>"]
+        self.out.append("</svg>\n")
+        return "\n".join(piece for piece in self.out if piece)
+
+    def _heading(self) -> tuple[str, float, float]:
+        """Return the title's lines as SVG, their width and their height."""
+        look = self.look
+        room = max(self.geometry.width, 420.0)
+        rows: list[str] = []
+        width = y = 0.0
+        for role, words, size, bold in (
+            ("map-title", self.scene.title, look.title_size, True),
+            ("map-source", self.scene.subtitle, look.text_size, False),
+        ):
+            weight = ' font-weight="bold"' if bold else f' fill="{look.faint_ink}"'
+            for line, line_width in wrap(words, room, size, bold):
+                y += size * look.leading
+                place = f'x="{number(look.margin)}" y="{number(look.margin + y - 0.3 * size)}"'
+                rows.append(f'<text class="{role}" {place} font-size="{number(size)}"{weight}>{text(line.rstrip())}</text>')
+                width = max(width, line_width)
+        return "\n".join(rows), width, y + 18
+
+    def _description(self) -> str:
+        counts = [
+            (len(self.scene.boxes), "claim"),
+            (len(self.scene.drawn), "argument"),
+        ]
+        said = ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts)
+        mains = [clean(self.scene.graph.claims[c].text) for c, box in self.scene.boxes.items() if "main" in box.kinds]
+        return f"Argument map: {said}." + (f" Main conclusion: {' '.join(mains)}" if mains else "")
+
+    def _assign_curves(self) -> int:
+        """Number the edges as the DOT did, and return the number of the first tie."""
+        k = 0
+        for index, drawn in self.scene.drawn.items():
+            mine = self.curves[index] = []
+            for segment in drawn.segments:
+                curve = self.geometry.curves.get(k) or self._straight(segment.tail, segment.head)
+                mine.append((self._moved(curve), segment.part, segment.mode))
+                k += 1
+        return k
+
+    def _straight(self, tail: str, head: str) -> Curve | None:
+        """Return a straight line for an edge that the layout has lost."""
+        a, b = self.geometry.nodes.get(tail), self.geometry.nodes.get(head)
+        return Curve([a, a, b, b], None, b) if a and b else None
+
+    def _moved(self, curve: Curve | None) -> Curve | None:
+        if curve is None:
+            return None
+        dx, dy = self.dx, self.dy
+        ends = [None if p is None else (p[0] + dx, p[1] + dy) for p in (curve.start, curve.end)]
+        return Curve([(x + dx, y + dy) for x, y in curve.points], ends[0], ends[1])
+
+    def _at(self, node: str) -> Point:
+        x, y = self.geometry.nodes.get(node, (0.0, 0.0))
+        return x + self.dx, y + self.dy
+
+    def _id(self, kind: str, name: str) -> str:
+        found = xml_id(kind, name)
+        while found in self.ids:
+            found += "_"
+        self.ids.add(found)
+        return found
+
+    def _frames(self) -> None:
+        look = self.look
+        stack = [inner for inner in reversed(self.scene.frame.frames) if inner.nodes or inner.frames]
+        count = 0
+        while stack:
+            inner = stack.pop()
+            x, y, width, height = self.geometry.frames.get(count, (0.0, 0.0, 0.0, 0.0))
+            count += 1
+            stack.extend(f for f in reversed(inner.frames) if f.nodes or f.frames)
+            x, y = x + self.dx, y + self.dy
+            name = inner.group or ""
+            self.out.append(
+                f'<g class="group" id="{self._id("group", name)}" data-id="{attribute(name)}"><title>{text(inner.title)}'
+                f'</title><rect x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}" rx="8" '
+                f'fill="{look.group_fill}" stroke="{look.group_stroke}"/><text x="{number(x + 12)}" y="{number(y + 19)}" '
+                f'font-weight="bold" fill="{look.faint_ink}">{text(inner.title)}</text></g>'
+            )
+
+    def _ties(self, first: int) -> None:
+        color, ground = self.look.tie_color, self.look.background
+        for k, tie in enumerate(self.scene.ties, first):
+            a, b = self.scene.boxes[tie.first].node, self.scene.boxes[tie.second].node
+            curve = self._moved(self.geometry.curves.get(k) or self._straight(a, b))
+            if curve is None:
+                continue
+            title = "Contraries: at most one holds" if tie.kind == "contraries" else "Say the same"
+            self.out.append(
+                f'<g class="tie {tie.kind}" data-claims="{attribute(tie.first)} {attribute(tie.second)}">'
+                f"<title>{text(f'{title}: {tie.first}, {tie.second}')}</title>"
+                + shapes.tie(tie.kind, curve, color, ground)
+                + "</g>"
+            )
+
+    def _claim(self, box: Box) -> None:
+        look = self.look
+        claim = self.scene.graph.claims[box.claim]
+        x, y = self._at(box.node)
+        left, top = x - box.width / 2, y - box.height / 2
+        classes = " ".join(("claim", *box.kinds))
+        self.out.append(
+            f'<g class="{classes}" id="{self._id("claim", box.claim)}" data-id="{attribute(box.claim)}">'
+            f"<title>{text(clean(claim_tooltip(box.claim, claim)))}</title>"
+            f"{shapes.box(box.kinds, left, top, box.width, box.height, look)}"
+        )
+        for role in ("caption", "title", "text"):
+            rows = [row for row in box.rows if row.role == role]
+            if rows:
+                self.out.append(self._text(rows, box, left, top))
+        self.out.append("</g>")
+
+    def _text(self, rows: list[Row], box: Box, left: float, top: float) -> str:
+        look = self.look
+        whole = "".join(row.text for row in rows)
+        backward = rtl(whole)
+        x = number(left + box.width - look.pad_x if backward else left + look.pad_x)
+        role = rows[0].role
+        looks = ' direction="rtl"' if backward else ""
+        if rows[0].bold:
+            looks += ' font-weight="bold"'
+        if rows[0].size != look.text_size:
+            looks += f' font-size="{number(rows[0].size)}"'
+        if role == "caption":
+            looks += f' font-style="italic" fill="{look.faint_ink}"'
+        elif "implicit" in box.kinds and role == "text":
+            looks += ' font-style="italic"'
+        if len(rows) == 1:
+            return f'<text class="{role}" x="{x}" y="{number(top + rows[0].baseline)}"{looks}>{text(whole)}</text>'
+        spans = "".join(f'<tspan x="{x}" y="{number(top + row.baseline)}">{text(row.text)}</tspan>' for row in rows)
+        return f'<text class="{role}"{looks}>{spans}</text>'
+
+    def _argument(self, drawn: Drawn) -> None:
+        look = self.look
+        line = look.relation(drawn.relation)
+        name = drawn.step.argument.id or str(drawn.step.index + 1)
+        classes = ["argument", drawn.relation]
+        if drawn.joint_kind != "single":
+            classes.append(drawn.joint_kind)
+        if drawn.step.argument.implicit:
+            classes.append("implicit")
+        dash = f' stroke-dasharray="{line.dash}"' if line.dash else ""
+        cap = ' stroke-linecap="round"' if drawn.relation == "undercut" else ""
+        data = f' data-id="{attribute(name)}"' if drawn.step.argument.id else ""
+        self.out.append(
+            f'<g class="{" ".join(classes)}" id="{self._id("argument", name)}"{data} fill="none" stroke="{line.color}" '
+            f'stroke-width="{number(look.line_width)}"{dash}{cap}><title>{text(clean(step_tooltip(drawn.step)))}</title>'
+        )
+        marks: list[str] = []
+        for curve, part, mode in self.curves[drawn.step.index]:
+            if curve is None:
+                continue
+            # A bar is met by the line itself; the other heads cover its last stretch.
+            meets = part != "premise" and line.head == "bar"
+            self.out.append(f'<path class="line" d="{shapes.path(curve, mode != "holds", meets)}"/>')
+            if part != "premise" and curve.end is not None:
+                marks.append(shapes.head(line.head, curve.points[-1], curve.end, line.color, look.background))
+            if mode != "holds":
+                marks.append(self._mode(mode, curve, line.color))
+        if drawn.joint is not None:
+            marks.append(self._joint(drawn, line.color))
+        self.out += [*marks, "</g>"]
+
+    def _mode(self, mode: str, curve: Curve, color: str) -> str:
+        look = self.look
+        first = curve.points[0]
+        start = curve.start or first
+        mark = shapes.mode_mark(mode, ((start[0] + first[0]) / 2, (start[1] + first[1]) / 2), color, look.background)
+        return mark + plate(MODE_WORDS[mode], (start[0] + 8, start[1] - 13), look)
+
+    def _joint(self, drawn: Drawn, color: str) -> str:
+        assert drawn.joint is not None
+        look = self.look
+        x, y = self._at(drawn.joint)
+        width, height = drawn.size
+        if not drawn.caption:
+            if drawn.joint_kind == "linked":
+                return shapes.bar((x, y), width, height, color)
+            return shapes.joint(drawn.joint_kind, (x, y), color, look.background)
+        left = x - width / 2
+        pill = (
+            f'<rect x="{number(left)}" y="{number(y - height / 2)}" width="{number(width)}" height="{number(height)}" '
+            f'rx="9" fill="{look.background}" stroke="{color}" stroke-dasharray="none"/>'
+        )
+        text_left = left + 7
+        if drawn.joint_kind != "single":
+            text_left = left + width - 7 - caption_width(drawn.caption, look)
+            middle = (left + text_left) / 2
+            if drawn.joint_kind == "linked":
+                pill += shapes.bar((middle + 1, y), text_left - left - 12, 6, color)
+            else:
+                pill += shapes.joint(drawn.joint_kind, (middle, y), color, look.background)
+        return pill + (
+            f'<text class="caption" x="{number(text_left)}" y="{number(y + 3.4)}" font-size="{number(look.caption_size)}" '
+            f'font-style="italic" stroke="none" fill="{look.ink}">{text(clean(drawn.caption))}</text>'
+        )
+
+
+def plate(word: str, at: Point, look: Look) -> str:
+    """Return a small word on a ground that hides what is under it, its left edge at a point."""
+    size = look.caption_size - 0.5
+    width = text_width(word, size) + 4
+    x, y = at
+    return (
+        f'<rect x="{number(x - 2)}" y="{number(y - 6)}" width="{number(width)}" height="12" fill="{look.background}" '
+        f'fill-opacity="0.9" stroke="none"/><text class="mode" x="{number(x)}" y="{number(y + 3.2)}" '
+        f'font-size="{number(size)}" font-style="italic" stroke="none" fill="{look.ink}">{word}</text>'
+    )

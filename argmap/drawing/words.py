@@ -1,0 +1,113 @@
+"""What a picture says in words: captions, kinds (which are also CSS classes) and tooltips."""
+
+from __future__ import annotations
+
+from argmap.graph import Graph, Step
+from argmap.model import Claim
+
+STANCE_WORDS = {"asserts": "", "grants": "granted", "reports": "reported", "doubts": "doubted", "rejects": "rejected"}
+"""The author's stance, said of the claim: `the mayor · rejected` must not read as if the mayor did."""
+UNATTRIBUTED = "unattributed"
+MODE_WORDS = {"holds": "", "held": "held", "not": "not"}
+
+
+def claim_kinds(claim: Claim, authors: frozenset[str], main: bool) -> tuple[str, ...]:
+    """Return what a claim is, as far as it is drawn: main, implicit, whose voice, the author's stance."""
+    kinds = []
+    if main:
+        kinds.append("main")
+    if claim.implicit:
+        kinds.append("implicit")
+    if claim.voice and not authors.issuperset(claim.voice):
+        kinds.append(UNATTRIBUTED if claim.voice == [UNATTRIBUTED] else "voice-other")
+    if claim.stance != "asserts":
+        kinds.append(STANCE_WORDS[claim.stance])
+    return tuple(kinds)
+
+
+def claim_caption(claim: Claim, kinds: tuple[str, ...]) -> str:
+    """Return the line above a claim: voice, stance, unsaid, qualifier; empty for the author's plain assertion."""
+    if not kinds and claim.qualifier is None:
+        return ""
+    parts = []
+    if "voice-other" in kinds or UNATTRIBUTED in kinds:
+        parts.append(", ".join(claim.voice or ()))
+    parts.append(STANCE_WORDS[claim.stance])
+    if claim.implicit:
+        parts.append("unsaid")
+    if claim.qualifier:
+        parts.append(claim.qualifier)
+    return " · ".join(part for part in parts if part)
+
+
+def step_caption(graph: Graph, step: Step, authors: frozenset[str]) -> str:
+    """Return what is written at an argument's joint: another's voice (unless a premise tells), stance, unsaid."""
+    argument = step.argument
+    if argument.voice is None and argument.stance == "asserts" and not argument.implicit:
+        return ""
+    parts = []
+    if argument.voice and not authors.issuperset(argument.voice):
+        told: set[str] = set()
+        for use in step.premises:
+            if use.claim in graph.claims:
+                told.update(graph.claims[use.claim].voice or ())
+        if not told.issuperset(argument.voice):
+            parts.append(", ".join(argument.voice))
+    parts.append(STANCE_WORDS[argument.stance])
+    if argument.implicit:
+        parts.append("unsaid")
+    return " · ".join(part for part in parts if part)
+
+
+def claim_tooltip(claim_id: str, claim: Claim) -> str:
+    """Return all that the map says of a claim, in lines."""
+    lines = [claim.text if claim.title is None else f"{claim.title}: {claim.text}", f"Claim {claim_id}"]
+    if claim.voice:
+        lines.append("Voice: " + ", ".join(claim.voice))
+    if claim.stance != "asserts":
+        lines.append(f"The author {claim.stance} it")
+    if claim.implicit:
+        lines.append("Unsaid: its argument needs it")
+    for name, value in (
+        ("Qualifier", claim.qualifier),
+        ("Basis", claim.basis),
+        ("Cites", "; ".join(claim.cites or ())),
+        ("Credence", None if claim.credence is None else f"{claim.credence:g}"),
+        ("Standard of proof", None if claim.standard == "preponderance" else claim.standard),
+        ("Passage", " / ".join(claim.passage or ())),
+        ("Tags", ", ".join(claim.tags or ())),
+        ("Note", claim.note),
+    ):
+        if value:
+            lines.append(f"{name}: {value}")
+    return "\n".join(lines)
+
+
+_VERBS = {"conclusion": "Supports", "rebuts": "Speaks against", "undercuts": "Speaks against the argument"}
+
+
+def step_tooltip(step: Step) -> str:
+    """Return all that the map says of an argument, in lines."""
+    argument = step.argument
+    target = step.target
+    lines = [argument.title] if argument.title else []
+    lines.append(f"Argument {argument.id}" if argument.id else f"Argument {step.index + 1}")
+    lines.append(f"{_VERBS[step.relation]} {target}")
+    for use in step.premises:
+        mode = "" if use.mode == "holds" else f"{use.mode} "
+        lines.append(f"{use.role or 'Premise'}: {mode}{use.claim}")
+    if len(step.premises) > 1:
+        lines.append(f"Linkage: {argument.linkage}")
+    for name, value in (
+        ("Weight", None if argument.weight == 1 else f"{argument.weight:g}"),
+        ("Scheme", argument.scheme),
+        ("Critical question", argument.question),
+        ("Voice", ", ".join(argument.voice or ())),
+        ("Stance", None if argument.stance == "asserts" else f"the author {argument.stance} it"),
+        ("Unsaid", "its voice leaves the step to the reader" if argument.implicit else None),
+        ("Passage", " / ".join(argument.passage or ())),
+        ("Note", argument.note),
+    ):
+        if value:
+            lines.append(f"{name}: {value}")
+    return "\n".join(lines)
