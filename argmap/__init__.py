@@ -1,0 +1,102 @@
+"""Argument maps as plain text: written in YAML, checked like code, drawn as diagrams that one can read.
+
+>>> import argmap
+>>> town = argmap.loads('''
+... argmap: 1
+... title: Should the town keep its library?
+... claims:
+...   keep: The town should keep its library.
+...   used: More people use the library every year.
+... arguments:
+...   - premises: [used]
+...     conclusion: keep
+... ''')
+>>> argmap.check(town)
+[]
+>>> argmap.render(town)[:4]
+'<svg'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from argmap.api import (
+        Document,
+        MapError,
+        Report,
+        check,
+        check_files,
+        dump,
+        dumps,
+        load,
+        loads,
+        read,
+        render,
+        schema,
+    )
+    from argmap.diagnostics import Diagnostic, Severity
+    from argmap.drawing import EngineError
+    from argmap.model import Argument, ArgumentMap, Claim
+
+# Loaded when first used, so that `import argmap` and `argmap --help` stay light.
+_HOMES = {
+    **dict.fromkeys(("Argument", "ArgumentMap", "Claim"), "argmap.model"),
+    **dict.fromkeys(("Diagnostic", "Severity"), "argmap.diagnostics"),
+    "EngineError": "argmap.drawing",
+    **dict.fromkeys(
+        (
+            "Document",
+            "MapError",
+            "Report",
+            "check",
+            "check_files",
+            "dump",
+            "dumps",
+            "load",
+            "loads",
+            "read",
+            "render",
+            "schema",
+        ),
+        "argmap.api",
+    ),
+}
+
+__all__ = [
+    "Argument",
+    "ArgumentMap",
+    "Claim",
+    "Diagnostic",
+    "Document",
+    "EngineError",
+    "MapError",
+    "Report",
+    "Severity",
+    "__version__",
+    "check",
+    "check_files",
+    "dump",
+    "dumps",
+    "load",
+    "loads",
+    "read",
+    "render",
+    "schema",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        value = getattr(import_module(_HOMES[name]), name)
+        globals()[name] = value
+        return value
+    raise AttributeError(f"module 'argmap' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from argmap.checks import CHECKS, Context, run
 from argmap.diagnostics import (
     Diagnostic,
     NoPlaces,
-    Places,
     Rule,
     Selection,
     Severity,
@@ -25,7 +23,7 @@ from argmap.reading import FAULTS, Document, Reader, read_string, whole
 from argmap.schemes import builtin_schemes
 
 if TYPE_CHECKING:
-    from argmap.reading.passages import SourceTexts
+    from argmap.drawing import Engine, Format
 
 RULES: tuple[Rule, ...] = (*FAULTS, *(check.rule for check in CHECKS))
 """All that can be found, by code."""
@@ -115,10 +113,14 @@ def check_files(
     selection: Selection | None = None,
     *,
     allow_outside: bool = False,
-    sources: SourceTexts | None = None,
+    sources: str | os.PathLike[str] | None = None,
     longest: int = 40,
 ) -> Report:
-    """Check files, each with all that it includes, and report what was found in any of them, each finding once."""
+    """Check files, each with all that it includes, and report what was found in any of them, each finding once.
+
+    `sources` names a folder of source texts in which passages are verified; `longest` is the number of words beyond
+    which a claim is too long. What is wrong with a file is in the report. Never raises for what is in a file.
+    """
     selection = selection or Selection()
     reader = Reader(allow_outside=allow_outside)
     documents = [reader.read(path) for path in paths]
@@ -133,12 +135,12 @@ def check_files(
     for document in documents:
         if document.map is not None:
             found.update(dict.fromkeys(_document_findings(document, selection, referred, longest)))
-    for each in everything.values():
-        if sources is not None or (each.map is not None and each.map.source is not None and each.map.source.text):
-            from argmap.reading.passages import SourceTexts, verify
+    if sources is not None or any(each.map and each.map.source and each.map.source.text for each in everything.values()):
+        from argmap.reading.passages import SourceTexts, verify
 
-            sources = sources or SourceTexts(allow_outside=allow_outside)
-            verified = verify(each, sources)
+        texts = SourceTexts(sources, allow_outside=allow_outside)
+        for each in everything.values():
+            verified = verify(each, texts)
             report.passages += verified.found
             found.update(dict.fromkeys(verified.diagnostics))
             if verified.text is not None:
@@ -215,15 +217,167 @@ def _wanted(
             yield diagnostic
 
 
+def fix_files(report: Report, check_again: Callable[[], Report]) -> int:
+    """Apply the fixes of a report to the files that were checked, until none is left; return how many were applied.
+
+    Each file is written whole or not at all, with its byte-order mark, line ends and permissions. A fix after which
+    the file would no longer be YAML is not applied.
+
+    Raises OSError when a file cannot be written.
+    """
+    from argmap.editing.fixes import fix_file
+
+    mended = 0
+    for _ in range(_MOST_ROUNDS):
+        done = sum(
+            fix_file(document.path, document.source, report.diagnostics)
+            for document in report.documents
+            if document.path is not None and not document.unread
+        )
+        if not done:
+            break
+        mended += done
+        report = check_again()
+    return mended
+
+
+_MOST_ROUNDS = 10
+
+
+def dumps(argument_map: ArgumentMap) -> str:
+    """Return a map as YAML text; `loads` of it is the same map."""
+    from argmap.editing.dump import dumps as write
+
+    return write(argument_map)
+
+
+def dump(argument_map: ArgumentMap, path: str | os.PathLike[str]) -> None:
+    """Write a map to a file as YAML, whole or not at all.
+
+    Raises OSError when the file cannot be written.
+    """
+    from argmap.editing.write import write_atomic
+
+    write_atomic(path, dumps(argument_map))
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a map, made from the models."""
+    found = ArgumentMap.model_json_schema(by_alias=True, mode="validation")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **found,
+        "title": "argmap, version 1",
+    }
+
+
+@overload
+def render(
+    what: ArgumentMap | str | os.PathLike[str],
+    format: Literal["svg", "dot"] = "svg",  # noqa: A002
+    *,
+    engine: Engine = "embedded",
+    timeout: float = 30.0,
+    allow_outside: bool = False,
+) -> str: ...
+
+
+@overload
+def render(
+    what: ArgumentMap | str | os.PathLike[str],
+    format: Literal["png", "pdf"],  # noqa: A002
+    *,
+    engine: Engine = "embedded",
+    timeout: float = 30.0,
+    allow_outside: bool = False,
+) -> bytes: ...
+
+
+def render(
+    what: ArgumentMap | str | os.PathLike[str],
+    format: Format = "svg",  # noqa: A002
+    *,
+    engine: Engine = "embedded",
+    timeout: float = 30.0,
+    allow_outside: bool = False,
+) -> str | bytes:
+    """Draw a map, or the map in a file with all that it includes.
+
+    `format` is `svg`, `dot`, `png` or `pdf`; `engine` the embedded Graphviz or the `system`'s; `timeout` the seconds
+    that a layout may take.
+
+    Raises MapError if the file cannot be read as a map, EngineError if it cannot be laid out.
+    """
+    from argmap.drawing import render as draw
+
+    drawn = what if isinstance(what, ArgumentMap) else load(what, resolve=True, allow_outside=allow_outside)
+    return draw(drawn, format=format, engine=engine, timeout=timeout)
+
+
+@dataclass
+class Drawn:
+    """What came of drawing a file: the picture if there is one, the errors found, and the files that were read."""
+
+    picture: str | bytes | None
+    diagnostics: list[Diagnostic]
+    sources: dict[str, SourceText]
+    failure: str = ""
+    """Why Graphviz made no picture."""
+    unread: bool = False
+    files: tuple[str, ...] = ()
+
+
+def draw_file(
+    path: str | os.PathLike[str],
+    format: Format = "svg",  # noqa: A002
+    *,
+    engine: Engine = "embedded",
+    timeout: float = 30.0,
+    allow_outside: bool = False,
+) -> Drawn:
+    """Draw the map in a file; errors are in the result, with the picture if the map could be read. Never raises."""
+    document = Reader(allow_outside=allow_outside).read(path)
+    documents = list(document.documents())
+    drawn = Drawn(
+        None,
+        [d for each in documents for d in each.diagnostics],
+        {each.name: each.source for each in documents},
+        unread=document.unread,
+        files=tuple(str(each.path) for each in documents if each.path is not None),
+    )
+    if drawn.diagnostics or document.map is None:
+        return drawn
+    from argmap.drawing import EngineError
+    from argmap.drawing import render as draw
+
+    merged, places = whole(document)
+    context = Context(merged, places, builtin=builtin_schemes)
+    errors = [each for each in CHECKS if each.rule.severity is Severity.ERROR]
+    drawn.diagnostics = sorted(_wanted(run(context, errors), drawn.sources, Selection()), key=in_order)
+    try:
+        drawn.picture = draw(context.graph, format=format, engine=engine, timeout=timeout)
+    except EngineError as error:
+        drawn.failure = str(error)
+    return drawn
+
+
+ArgumentMap.drawer = render
+
 __all__ = [
     "RULES",
     "Document",
+    "Drawn",
     "MapError",
-    "Places",
     "Report",
     "check",
     "check_files",
+    "draw_file",
+    "dump",
+    "dumps",
+    "fix_files",
     "load",
     "loads",
     "read",
+    "render",
+    "schema",
 ]

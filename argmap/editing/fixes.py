@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from argmap.diagnostics import Diagnostic, SourceText, in_order
+from argmap.editing.write import write_atomic
+from argmap.reading.tree import parse
 
 
 class Fixed(NamedTuple):
@@ -36,6 +40,27 @@ def apply_fixes(source: SourceText, diagnostics: Iterable[Diagnostic]) -> Fixed:
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return Fixed(text, mended)
+
+
+def fix_file(path: Path, source: SourceText, diagnostics: Iterable[Diagnostic]) -> int:
+    """Apply fixes to a file, and return how many; the file is written whole or not at all.
+
+    Nothing is written if the file is no longer what `source` holds, or would no longer be YAML.
+
+    Raises OSError when the file cannot be written.
+    """
+    wanted = [d for d in diagnostics if d.fix is not None and d.span.file == source.file]
+    if not wanted:
+        return 0
+    fixed = apply_fixes(source, wanted)
+    before = path.read_bytes()
+    mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
+    if before != mark + source.text.encode() or fixed.text == source.text:
+        return 0
+    if parse(SourceText(source.file, fixed.text)).root is None:
+        return 0
+    write_atomic(path, mark + fixed.text.encode())
+    return len(fixed.mended)
 
 
 def _overlap(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:

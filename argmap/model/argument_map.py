@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from collections.abc import Callable
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -98,6 +99,9 @@ class Scenario(Part):
 class ArgumentMap(Part):
     """An argument map: claims, and the arguments that lead from premises to conclusions."""
 
+    drawer: ClassVar[Callable[[ArgumentMap], Any] | None] = None
+    """Draws a map as SVG, for notebooks; set by the library, as models do not draw."""
+
     argmap: Literal[1] = Field(description="The version of the format.", examples=[1])
     title: Text = Field(description="The title of the map.", examples=["Should the town close its library?"])
     author: Texts | None = Field(
@@ -170,3 +174,8 @@ class ArgumentMap(Part):
         description="Alias → path of another map, whose ids are `alias/id` here.",
         examples=[{"mayor": "mayor.yaml"}],
     )
+
+    def _repr_svg_(self) -> str | None:
+        """Show the map as a picture in a notebook."""
+        draw = type(self).drawer
+        return draw(self) if draw is not None else None

@@ -1,0 +1,228 @@
+"""`argmap render`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+FORMATS = ("svg", "dot", "png", "pdf")
+_ENOUGH_FOR_TWO = 200_000
+"""Bytes of maps from which on starting other processes is worth it."""
+
+
+class _Job(NamedTuple):
+    """One map to draw: the file, where the picture goes (None: standard output), and how."""
+
+    file: str
+    target: str | None
+    form: str
+    engine: str
+    timeout: float
+    allow_outside: bool
+
+
+class _Done(NamedTuple):
+    """What came of a job: the picture if it goes to standard output, what to tell, the exit code, what was read."""
+
+    output: str | bytes | None
+    messages: str
+    code: int
+    files: tuple[str, ...]
+
+
+@click.command("render")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("-o", "--output", metavar="FILE|DIR", help="Where to write; - for standard output.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="[default: that of FILE, else svg]")
+@click.option("--engine", type=click.Choice(["embedded", "system"]), default="embedded", show_default=True,
+              help="The Graphviz that comes with argmap, or the `dot` of this machine.")  # fmt: skip
+@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=30.0, show_default=True,
+              metavar="SECONDS", help="How long one layout may take.")  # fmt: skip
+@click.option("--open", "show", is_flag=True, help="Show the picture with the program for it.")
+@click.option("--watch", is_flag=True, help="Draw again whenever a map is saved, until interrupted.")
+@click.option("--allow-outside", is_flag=True, help="Let includes lead out of the map's folder.")
+@click.option("-q", "--quiet", is_flag=True, help="Do not say what was written.")
+def command(
+    paths: tuple[str, ...],
+    output: str | None,
+    form: str | None,
+    engine: str,
+    timeout: float,
+    show: bool,
+    watch: bool,
+    allow_outside: bool,
+    quiet: bool,
+) -> None:
+    """Draw maps: files, folders (with all below), patterns, or - for standard input.
+
+    A picture is written beside its map (map.yaml → map.svg), or to -o: a file for one map, a folder for several.
+    The picture of standard input goes to standard output.
+
+    Exits with 0 when all is drawn, 1 when a map has errors or could not be drawn, 2 for wrong usage or a file that
+    cannot be opened. A map that cannot be read leaves an older picture of it as it is.
+    """
+    from argmap.commands.files import find_maps
+
+    files = find_maps(paths)
+    form = form or _form_of(output, len(files))
+    jobs = [
+        _Job(file, target, form, engine, timeout, allow_outside)
+        for file, target in zip(files, _targets(files, paths, output, form), strict=True)
+    ]
+    if (watch or show) and any(job.target is None for job in jobs):
+        raise click.UsageError("--open and --watch need a file to write the picture to: use -o FILE")
+    if watch and "-" in files:
+        raise click.UsageError("--watch needs files; standard input is read once")
+    code = _draw_all(jobs, quiet)
+    if show:
+        for job in jobs:
+            if job.target is not None and Path(job.target).exists():
+                click.launch(job.target)
+    if watch:
+        _watch(jobs, quiet)
+    sys.exit(code)
+
+
+def _form_of(output: str | None, count: int) -> str:
+    suffix = Path(output).suffix.lower().lstrip(".") if output and count == 1 else ""
+    if suffix == "gv":
+        return "dot"
+    if suffix and suffix not in FORMATS and not Path(output or "").is_dir():
+        raise click.UsageError(f"`.{suffix}` is none of the formats {', '.join(FORMATS)}; name one with --format")
+    return suffix if suffix in FORMATS else "svg"
+
+
+def _targets(files: list[str], paths: tuple[str, ...], output: str | None, form: str) -> Iterator[str | None]:
+    """Yield for each file where its picture goes."""
+    into_folder = output is not None and (
+        len(files) > 1 or output.endswith(("/", os.sep)) or Path(output).is_dir() or any(Path(p).is_dir() for p in paths)
+    )
+    if output is not None and into_folder and (output == "-" or (Path(output).exists() and not Path(output).is_dir())):
+        raise click.UsageError(f"several maps need a folder to be drawn into, and `{output}` is none")
+    taken: dict[str, str] = {}
+    for file in files:
+        name = "map" if file == "-" else Path(file).stem
+        if output == "-" or (output is None and file == "-"):
+            yield None
+            continue
+        if output is None:
+            target = str(Path(file).with_suffix(f".{form}"))
+        elif into_folder:
+            target = str(Path(output) / _below(file, paths) / f"{name}.{form}")
+        else:
+            target = output
+        if target in taken:
+            raise click.UsageError(f"`{taken[target]}` and `{file}` would both be drawn to `{target}`")
+        taken[target] = file
+        yield target
+
+
+def _below(file: str, paths: tuple[str, ...]) -> Path:
+    """Return the folders between a path of the command line and a file found below it."""
+    for path in paths:
+        if Path(path).is_dir() and Path(file).is_relative_to(os.path.normpath(path)):
+            return Path(file).parent.relative_to(os.path.normpath(path))
+    return Path()
+
+
+def _draw_all(jobs: list[_Job], quiet: bool) -> int:
+    code = 0
+    done = _results(jobs)
+    if len(jobs) > 1 and sys.stderr.isatty() and not quiet:
+        with click.progressbar(done, length=len(jobs), label="drawing", file=sys.stderr) as bar:
+            done = list(bar)
+    for job, result in zip(jobs, done, strict=True):
+        code = max(code, _tell(job, result, quiet))
+    return code
+
+
+def _tell(job: _Job, result: _Done, quiet: bool) -> int:
+    if result.messages:
+        click.echo(result.messages, err=True)
+    if result.output is not None:
+        click.echo(result.output, nl=False)
+    elif not quiet and result.code != 2 and job.target is not None and not result.messages:
+        click.echo(f"wrote {job.target}", err=True)
+    return result.code
+
+
+def _results(jobs: list[_Job]) -> Iterable[_Done]:
+    """Do the jobs, on all cores when there is enough to do."""
+    total = sum(Path(job.file).stat().st_size for job in jobs if Path(job.file).is_file())
+    cores = min(len(jobs), os.cpu_count() or 1)
+    if cores < 2 or total < _ENOUGH_FOR_TWO:
+        return map(_draw, jobs)
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(cores) as pool:
+        return list(pool.map(_draw, jobs))
+
+
+def _draw(job: _Job) -> _Done:
+    from argmap.api import draw_file
+    from argmap.diagnostics.reporters import report
+
+    drawn = draw_file(
+        job.file, job.form, engine=job.engine, timeout=job.timeout, allow_outside=job.allow_outside
+    )
+    messages = report("text", drawn.diagnostics, drawn.sources) if drawn.diagnostics else ""
+    if drawn.failure:
+        messages += f"{job.file}: error: {drawn.failure}"
+    code = 2 if drawn.unread else 1 if messages else 0
+    if drawn.picture is None:
+        return _Done(None, messages, code, drawn.files)
+    if job.target is None:
+        return _Done(drawn.picture, messages, code, drawn.files)
+    from argmap.editing.write import write_atomic
+
+    try:
+        Path(job.target).parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(job.target, drawn.picture)
+    except OSError as error:
+        return _Done(None, f"{messages}{job.target}: error: cannot be written: {error.strerror}", 2, drawn.files)
+    return _Done(None, messages, code, drawn.files)
+
+
+def _watch(jobs: list[_Job], quiet: bool, pause: Callable[[float], None] = time.sleep) -> None:
+    """Draw a map again whenever it, or a map that it includes, has changed; until interrupted."""
+    import gc
+
+    click.echo("watching; interrupt with Ctrl-C", err=True)
+    read = {job: (job.file, *_draw_files(job)) for job in jobs}
+    seen = {job: _stamps(read[job]) for job in jobs}
+    try:
+        while True:
+            pause(0.2)
+            for job in jobs:
+                stamps = _stamps(read[job])
+                if stamps != seen[job]:
+                    result = _draw(job)
+                    _tell(job, result, quiet)
+                    read[job] = (job.file, *result.files)
+                    seen[job] = stamps if set(read[job]) == set(stamps) else _stamps(read[job])
+                    gc.collect()
+    except KeyboardInterrupt:
+        click.echo("", err=True)
+
+
+def _draw_files(job: _Job) -> tuple[str, ...]:
+    from argmap.api import read
+
+    return tuple(str(d.path) for d in read(job.file, allow_outside=job.allow_outside).documents() if d.path)
+
+
+def _stamps(files: Iterable[str]) -> dict[str, tuple[int, int] | None]:
+    stamps: dict[str, tuple[int, int] | None] = {}
+    for file in files:
+        try:
+            status = os.stat(file)  # noqa: PTH116
+            stamps[file] = (status.st_mtime_ns, status.st_size)
+        except OSError:
+            stamps[file] = None
+    return stamps

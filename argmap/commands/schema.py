@@ -1,0 +1,15 @@
+"""`argmap schema`."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command("schema")
+def command() -> None:
+    """Print the JSON Schema (2020-12) of a map, for editors and other tools."""
+    import json
+
+    from argmap.api import schema
+
+    click.echo(json.dumps(schema(), ensure_ascii=False, indent=2))
