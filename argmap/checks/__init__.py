@@ -6,6 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from argmap.checks import (
     circular_support,
+    dangling_reference,
+    duplicate_id,
+    empty_premises,
+    group_cycle,
+    scenario_cycle,
+    scenario_reference,
+    self_attack,
+    self_support,
+    undercut_target,
 )
 from argmap.checks.base import Check, Context
 from argmap.diagnostics import Diagnostic, Severity
@@ -14,6 +23,15 @@ CHECKS: tuple[Check, ...] = tuple(
     Check(module.RULE, module.find)
     for module in (
         circular_support,
+        self_support,
+        undercut_target,
+        empty_premises,
+        dangling_reference,
+        duplicate_id,
+        scenario_reference,
+        scenario_cycle,
+        group_cycle,
+        self_attack,
     )
 )
 """Every check, by code."""
