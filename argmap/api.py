@@ -135,7 +135,9 @@ def check_files(
     for document in documents:
         if document.map is not None:
             found.update(dict.fromkeys(_document_findings(document, selection, referred, longest)))
-    if sources is not None or any(each.map and each.map.source and each.map.source.text for each in everything.values()):
+    if sources is not None or any(
+        each.map and each.map.source and each.map.source.text for each in everything.values()
+    ):
         from argmap.reading.passages import SourceTexts, verify
 
         texts = SourceTexts(sources, allow_outside=allow_outside)
@@ -204,9 +206,7 @@ def _referred(documents: Iterable[Document]) -> dict[str, set[str]]:
     return found
 
 
-def _wanted(
-    found: Iterable[Diagnostic], sources: dict[str, SourceText], selection: Selection
-) -> Iterable[Diagnostic]:
+def _wanted(found: Iterable[Diagnostic], sources: dict[str, SourceText], selection: Selection) -> Iterable[Diagnostic]:
     comments = {name: ignored(source) for name, source in sources.items()}
     rules = {rule.code: rule for rule in RULES}
     for diagnostic in found:
@@ -274,7 +274,7 @@ def schema() -> dict[str, Any]:
 @overload
 def render(
     what: ArgumentMap | str | os.PathLike[str],
-    format: Literal["svg", "dot"] = "svg",  # noqa: A002
+    format: Literal["svg", "dot"] = "svg",
     *,
     engine: Engine = "embedded",
     timeout: float = 30.0,
@@ -285,7 +285,7 @@ def render(
 @overload
 def render(
     what: ArgumentMap | str | os.PathLike[str],
-    format: Literal["png", "pdf"],  # noqa: A002
+    format: Literal["png", "pdf"],
     *,
     engine: Engine = "embedded",
     timeout: float = 30.0,

@@ -2,22 +2,21 @@
 
 What it does: finds rings in which each claim is a premise of an argument for the next, and the last one of an argument
 for the first. Each ring is reported once, with every step and its place. Attacks do not make a ring, nor do premises
-that a claim does not hold (`not`) or that its voice holds it (`held`). Where claims hang together in more rings than can
-be listed, a ring through each of them is.
+that a claim does not hold (`not`) or that its voice holds it (`held`). Where claims hang together in more rings than
+can be listed, a ring through each of them is.
 
 Why it matters: it is begging the question at length. Whoever doubts the conclusion doubts the premise too, so the
 argument can convince nobody.
 
 Example:
-
     arguments:
       - premises: [honest]
         conclusion: trusted
       - premises: [trusted]
         conclusion: honest
 
-Use instead: a premise that stands on its own feet, or leave out the step that the author does not really take. Where the
-author does argue in a ring, that is worth knowing: keep the map as it is and say so with an ignore comment.
+Use instead: a premise that stands on its own feet, or leave out the step that the author does not really take. Where
+the author does argue in a ring, that is worth knowing: keep the map as it is and say so with an ignore comment.
 """
 
 from __future__ import annotations

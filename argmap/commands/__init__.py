@@ -40,8 +40,8 @@ class _Commands(click.Group):
         except click.UsageError as error:
             from argmap.diagnostics import did_you_mean, near
 
-            error.message = error.message.rstrip(".") + (did_you_mean(near(args[0], COMMANDS)) or ".")
-            raise
+            hint = did_you_mean(near(args[0], COMMANDS))
+            raise click.UsageError(error.message.rstrip(".") + (hint or "."), ctx) from None
 
 
 @click.command(

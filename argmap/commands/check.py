@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
@@ -72,9 +73,7 @@ def command(
     from argmap.diagnostics import Selection, Severity, UnknownRule
     from argmap.diagnostics.reporters import report as format_report
 
-    selection = Selection(
-        select or settings.select, extend_select + settings.extend_select, ignore + settings.ignore
-    )
+    selection = Selection(select or settings.select, extend_select + settings.extend_select, ignore + settings.ignore)
     try:
         selection.verify(RULES)
     except UnknownRule as error:
@@ -95,7 +94,12 @@ def command(
         mended = fix_files(result, run)
         result = run()
     text = format_report(
-        form, result.diagnostics, result.sources, rules=RULES, version=__version__, style=_style() if form == "text" else None
+        form,
+        result.diagnostics,
+        result.sources,
+        rules=RULES,
+        version=__version__,
+        style=_style() if form == "text" else None,
     )
     if text:
         click.echo(text, nl=form == "text")
@@ -108,7 +112,7 @@ def command(
     sys.exit(1 if Severity.ERROR in found or (strict and Severity.WARNING in found) else 0)
 
 
-def _style():  # type: ignore[no-untyped-def]
+def _style() -> Callable[..., str]:
     """Colour on a terminal that may have it; `click.echo` strips it where the output goes elsewhere."""
     from argmap.diagnostics.reporters.text import plain
 
@@ -123,7 +127,9 @@ def _summary(result: Report, mended: int) -> str:
     claims = sum(len(each.claims) for each in maps)
     parts = [f"{_number(len(result.documents), 'map')}, {_number(claims, 'claim')}"]
     if result.passages:
-        parts.append(f"{_number(result.passages, 'passage')} found in {'its' if result.passages == 1 else 'their'} source")
+        parts.append(
+            f"{_number(result.passages, 'passage')} found in {'its' if result.passages == 1 else 'their'} source"
+        )
     if mended:
         parts.append(f"{mended} mended")
     found = ", ".join(_number(count[name], name) for name in ("error", "warning", "note") if count[name])

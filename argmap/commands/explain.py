@@ -18,10 +18,11 @@ def command(names: tuple[str, ...]) -> None:
             click.echo(f"{rule.code}  {rule.slug:22} {rule.severity.value:8} {rule.title}{off}")
         return
     for number, name in enumerate(names):
-        rule = next((r for r in RULES if name.upper() == r.code or name.lower() == r.slug), None)
-        if rule is None:
+        named = [r for r in RULES if name.upper() == r.code or name.lower() == r.slug]
+        if not named:
             known = [known for r in RULES for known in (r.slug, r.code)]
             raise click.UsageError(f"no check is called `{name}`{did_you_mean(near(name, known))}")
+        rule = named[0]
         default = "" if rule.default else f"\n\nOff by default; `--extend-select {rule.slug}` turns it on."
         heading = f"{rule.code} {rule.slug} ({rule.severity.value})"
         click.echo(("\n" if number else "") + f"{heading}\n{'=' * len(heading)}\n\n{rule.manual.strip()}{default}")

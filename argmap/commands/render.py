@@ -7,11 +7,14 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-FORMATS = ("svg", "dot", "png", "pdf")
+if TYPE_CHECKING:
+    from argmap.drawing import Engine, Format
+
+FORMATS: tuple[Format, ...] = ("svg", "dot", "png", "pdf")
 _ENOUGH_FOR_TWO = 200_000
 """Bytes of maps from which on starting other processes is worth it."""
 
@@ -21,8 +24,8 @@ class _Job(NamedTuple):
 
     file: str
     target: str | None
-    form: str
-    engine: str
+    form: Format
+    engine: Engine
     timeout: float
     allow_outside: bool
 
@@ -51,8 +54,8 @@ class _Done(NamedTuple):
 def command(
     paths: tuple[str, ...],
     output: str | None,
-    form: str | None,
-    engine: str,
+    form: Format | None,
+    engine: Engine,
     timeout: float,
     show: bool,
     watch: bool,
@@ -89,19 +92,22 @@ def command(
     sys.exit(code)
 
 
-def _form_of(output: str | None, count: int) -> str:
+def _form_of(output: str | None, count: int) -> Format:
     suffix = Path(output).suffix.lower().lstrip(".") if output and count == 1 else ""
     if suffix == "gv":
         return "dot"
     if suffix and suffix not in FORMATS and not Path(output or "").is_dir():
         raise click.UsageError(f"`.{suffix}` is none of the formats {', '.join(FORMATS)}; name one with --format")
-    return suffix if suffix in FORMATS else "svg"
+    return next((form for form in FORMATS if form == suffix), "svg")
 
 
 def _targets(files: list[str], paths: tuple[str, ...], output: str | None, form: str) -> Iterator[str | None]:
     """Yield for each file where its picture goes."""
     into_folder = output is not None and (
-        len(files) > 1 or output.endswith(("/", os.sep)) or Path(output).is_dir() or any(Path(p).is_dir() for p in paths)
+        len(files) > 1
+        or output.endswith(("/", os.sep))
+        or Path(output).is_dir()
+        or any(Path(p).is_dir() for p in paths)
     )
     if output is not None and into_folder and (output == "-" or (Path(output).exists() and not Path(output).is_dir())):
         raise click.UsageError(f"several maps need a folder to be drawn into, and `{output}` is none")
@@ -168,9 +174,7 @@ def _draw(job: _Job) -> _Done:
     from argmap.api import draw_file
     from argmap.diagnostics.reporters import report
 
-    drawn = draw_file(
-        job.file, job.form, engine=job.engine, timeout=job.timeout, allow_outside=job.allow_outside
-    )
+    drawn = draw_file(job.file, job.form, engine=job.engine, timeout=job.timeout, allow_outside=job.allow_outside)
     messages = report("text", drawn.diagnostics, drawn.sources) if drawn.diagnostics else ""
     if drawn.failure:
         messages += f"{job.file}: error: {drawn.failure}"

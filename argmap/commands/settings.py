@@ -46,7 +46,7 @@ def load_settings(path: str | None, start: Path | None = None) -> Settings:
         return Settings()
     values: dict[str, Any] = {}
     for key, value in table.items():
-        kind = _KINDS.get(key)
+        kind: Any = _KINDS.get(key)
         if kind is None:
             hint = did_you_mean(near(key, _KINDS)) or f"; settings are {', '.join(_KINDS)}"
             raise click.UsageError(f"{file}: no setting is called `{key}`{hint}")

@@ -64,4 +64,4 @@ def fix_file(path: Path, source: SourceText, diagnostics: Iterable[Diagnostic]) 
 
 
 def _overlap(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
-    return one[0] < other[1] and other[0] < one[1] or one[:2] == other[:2]
+    return (one[0] < other[1] and other[0] < one[1]) or one[:2] == other[:2]

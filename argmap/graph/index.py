@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.model import Argument, ArgumentMap, Mode, Relation, premise_claim, premise_mode
@@ -15,7 +16,8 @@ class PremiseUse(NamedTuple):
     role: str | None
 
 
-class Step(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Step:
     """An argument in the index."""
 
     index: int

@@ -111,7 +111,9 @@ def _cycles_through(start: Node, edges: Mapping[Node, list[Node]]) -> Iterator[l
                     waiting.setdefault(after, set()).add(node)
 
 
-def cycles(edges: Mapping[Node, Iterable[Node]], rank: Callable[[Node], int], most: int) -> tuple[list[list[Node]], bool]:
+def cycles(
+    edges: Mapping[Node, Iterable[Node]], rank: Callable[[Node], int], most: int
+) -> tuple[list[list[Node]], bool]:
     """Return the elementary cycles of a graph without loops, each once, and whether they are all.
 
     Each cycle starts at its node of least rank. Of a knot with more than `most` cycles a cover is given: for each

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from argmap.model.base import Flag, Part, Passages, Share, Text, Texts
@@ -41,9 +41,7 @@ def _shape(value: Any) -> str:
 
 Premise = Annotated[
     Annotated[Reference, Tag("holds")] | Annotated[Held, Tag("held")] | Annotated[Not, Tag("not")],
-    Discriminator(
-        _shape, custom_error_type="bad_premise", custom_error_message="not a premise"
-    ),
+    Discriminator(_shape, custom_error_type="bad_premise", custom_error_message="not a premise"),
 ]
 """A claim's id (it holds), `{held: id}` (its voice holds it) or `{not: id}` (it does not hold)."""
 
@@ -76,11 +74,7 @@ def _form(value: Any) -> str:
 class Argument(Part):
     """A step from premises to what they support (`conclusion`), speak against (`rebuts`) or disarm (`undercuts`)."""
 
-    model_config = {
-        "json_schema_extra": {
-            "oneOf": [{"required": [relation]} for relation in RELATIONS],
-        }
-    }
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": [relation]} for relation in RELATIONS]})
 
     id: Id | None = Field(
         None,
@@ -89,20 +83,14 @@ class Argument(Part):
     )
     premises: Annotated[
         Annotated[list[Premise], Tag("list")] | Annotated[dict[Text, Premises], Tag("roles")],
-        Discriminator(
-            _form, custom_error_type="bad_premises", custom_error_message="not premises"
-        ),
+        Discriminator(_form, custom_error_type="bad_premises", custom_error_message="not premises"),
     ] = Field(
         description="A list of premises, or role → premise (or list), with the roles of the scheme. A premise is a "
         "claim's id, `{held: id}` (its voice holds it) or `{not: id}` (it does not hold).",
         examples=[["used", "used-means-needed"], {"data": "used", "warrant": "used-means-needed"}, [{"held": "cost"}]],
     )
-    conclusion: Reference | None = Field(
-        None, description="The claim that the premises support.", examples=["keep"]
-    )
-    rebuts: Reference | None = Field(
-        None, description="The claim that the premises speak against.", examples=["keep"]
-    )
+    conclusion: Reference | None = Field(None, description="The claim that the premises support.", examples=["keep"])
+    rebuts: Reference | None = Field(None, description="The claim that the premises speak against.", examples=["keep"])
     undercuts: Reference | None = Field(
         None,
         description="The argument that, premises granted, does not carry its conclusion.",
@@ -139,7 +127,9 @@ class Argument(Part):
         examples=["which is why … stay open"],
     )
     tags: Texts | None = Field(None, description="Free labels, one or a list.", examples=[["budget"]])
-    note: Text | None = Field(None, description="Anything else the mapper wants to say.", examples=["Weak as it stands."])
+    note: Text | None = Field(
+        None, description="Anything else the mapper wants to say.", examples=["Weak as it stands."]
+    )
 
     @model_validator(mode="after")
     def _one_relation(self) -> Argument:

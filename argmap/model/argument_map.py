@@ -152,7 +152,9 @@ class ArgumentMap(Part):
         examples=[[["mayor/cost", "council/too-dear"]]],
     )
     groups: dict[Id, Group] = Field(
-        default_factory=dict, description="Group id → its title, drawn as a box.", examples=[{"money": {"title": "Money"}}]
+        default_factory=dict,
+        description="Group id → its title, drawn as a box.",
+        examples=[{"money": {"title": "Money"}}],
     )
     scenarios: dict[Annotated[Id, AfterValidator(_not_reserved)], Scenario] = Field(
         default_factory=dict,

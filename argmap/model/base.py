@@ -68,7 +68,9 @@ def _check_url(text: str) -> str:
     return text
 
 
-Url = Annotated[str, AfterValidator(_check_url), WithJsonSchema({"type": "string", "pattern": r"^https?://[^\s/?#]+\S*$"})]
+Url = Annotated[
+    str, AfterValidator(_check_url), WithJsonSchema({"type": "string", "pattern": r"^https?://[^\s/?#]+\S*$"})
+]
 """An http or https address, kept as written."""
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")

@@ -57,9 +57,7 @@ def _check_reference(text: str) -> str:
 _START = r"(?:[A-Za-z_]|[^\x00-\x7F])"
 _REST = r"(?:[A-Za-z0-9_.\-]|[^\x00-\x7F])*"
 
-Id = Annotated[
-    str, AfterValidator(_check_id), WithJsonSchema({"type": "string", "pattern": f"^{_START}{_REST}$"})
-]
+Id = Annotated[str, AfterValidator(_check_id), WithJsonSchema({"type": "string", "pattern": f"^{_START}{_REST}$"})]
 """A name: a letter or `_`, then letters, digits, `-`, `_`, `.`; any script, kept in NFC."""
 
 Reference = Annotated[

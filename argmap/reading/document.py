@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Related, Rule, SourceText, diagnose
@@ -134,8 +135,10 @@ class Reader:
                 steps = ring[index:]
                 names = " → ".join([*(step.name for step in steps), earlier.name])
                 related = tuple(
-                    Related(f"{step.name} includes {after.name} here", step.places.span(("include", _alias(step, after))))
-                    for step, after in zip(steps, steps[1:], strict=False)
+                    Related(
+                        f"{step.name} includes {after.name} here", step.places.span(("include", _alias(step, after)))
+                    )
+                    for step, after in pairwise(steps)
                 )
                 report(faults.INCLUDE_CYCLE, f"these maps include each other in a ring: {names}", related)
                 return

@@ -288,7 +288,8 @@ DUPLICATE_KEY = _fault(
     "duplicate-key",
     """A key that stands twice in one mapping.
 
-What it does: reports the second one, and shows the first. Two claims with one id are such a pair. The second is ignored.
+What it does: reports the second one, and shows the first. Two claims with one id are such a pair. The second is
+ignored.
 
 Why it matters: YAML tools keep one of the two in silence, and not all the same one.
 
@@ -325,9 +326,9 @@ PASSAGE_NOT_FOUND = _fault(
     "passage-not-found",
     """A passage whose first words are not in the source.
 
-What it does: with `source.text` or `--sources`, looks up each `passage` in the source's text, whole words, without regard
-to case, white space, punctuation and the shapes of quotation marks and dashes; reports those whose first words (or only
-words) do not stand there.
+What it does: with `source.text` or `--sources`, looks up each `passage` in the source's text, whole words, without
+regard to case, white space, punctuation and the shapes of quotation marks and dashes; reports those whose first words
+(or only words) do not stand there.
 
 Why it matters: the passage is the map's evidence that the author says so.
 

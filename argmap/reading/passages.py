@@ -181,7 +181,9 @@ def _diagnose(document: Document, place: Place, result: NotFound, source: Source
         return diagnose(faults.PASSAGE_NOT_FOUND, f"`{result.words}` does not stand in `{name}`", span)
     if result.what == "ambiguous":
         related = tuple(Related("it stands here" if n == 0 else "and here", s) for n, s in enumerate(at))
-        message = f"`{result.words}` stands in `{name}` more than once; take more words, or begin in the sentence before"
+        message = (
+            f"`{result.words}` stands in `{name}` more than once; take more words, or begin in the sentence before"
+        )
         return diagnose(faults.PASSAGE_NOT_UNIQUE, message, span, related)
     related = tuple(Related("the first words stand here", s) for s in at)
     message = f"the first words stand in `{name}`, but `{result.words}` does not follow them"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 
 from argmap.diagnostics import Diagnostic, Related, Rule, SourceText, diagnose
 from argmap.reading import faults
@@ -70,7 +70,7 @@ class _Builder:
     def __init__(self, source: SourceText) -> None:
         self.source = source
         self.diagnostics: list[Diagnostic] = []
-        self.anchors: dict[str, tuple[Any, At, int] | None] = {}
+        self.anchors: dict[Any, tuple[Any, At, int] | None] = {}
         self.aliased = 0
         self.count = 0
 
@@ -82,7 +82,7 @@ class _Builder:
         self.report(rule, message, at)
         return _Stop()
 
-    def build(self, next_event: Callable[[], Any]) -> tuple[Any, At]:
+    def build(self, next_event: Callable[[], Any]) -> tuple[Any, At]:  # noqa: PLR0915  (one hot loop)
         """Turn the events of one document into values; no recursion, so no limit but `DEEPEST`."""
         root: Any = None
         root_at: At = (0, 0)
@@ -117,7 +117,9 @@ class _Builder:
                     top[1] = top[2] = True
                 if len(stack) >= DEEPEST:
                     raise self.stop(
-                        faults.TOO_DEEP, f"nested more than {DEEPEST} levels deep; a map needs seven", (start, start + 1)
+                        faults.TOO_DEEP,
+                        f"nested more than {DEEPEST} levels deep; a map needs seven",
+                        (start, start + 1),
                     )
                 if event.tag is not None and event.tag != "!" and event.tag not in _CORE_TAGS:
                     self.unknown_tag(event.tag, start)
@@ -204,7 +206,11 @@ class _Builder:
         text = self.source.text
         while end < len(text) and not text[end].isspace():
             end += 1
-        self.report(faults.UNKNOWN_TAG, f"the tag `{text[start:end] or tag}` is not one that maps use; leave it out", (start, end))
+        self.report(
+            faults.UNKNOWN_TAG,
+            f"the tag `{text[start:end] or tag}` is not one that maps use; leave it out",
+            (start, end),
+        )
 
     def alias(self, name: str, at: At) -> Any:
         if name not in self.anchors:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -294,6 +294,9 @@ def stands_there(table: Table, part: type[Part], keys: tuple[str, ...]) -> bool:
     return any(name in keys or (name not in known and set(meant_key(name, known)) & set(keys)) for name in table.key_at)
 
 
+_MISSING: Any = object()
+
+
 def locate(root: Table, loc: tuple[Any, ...]) -> _Place:
     """Find what an error's `loc` means in the file's values: pydantic's own tags in it are skipped."""
     path: list[str | int] = []
@@ -302,13 +305,15 @@ def locate(root: Table, loc: tuple[Any, ...]) -> _Place:
     value: Any = root
     at_key = False
     for piece in _without_tags(loc):
+        found: Any = _MISSING
         if piece == "[key]":
             at_key = True
-        elif isinstance(value, Table) and isinstance(piece, str) and piece in value:
-            container, key, value = value, piece, value[piece]
-            path.append(piece)
+        elif isinstance(value, Table):
+            found = value.get(piece, _MISSING) if isinstance(piece, str) else _MISSING
         elif isinstance(value, Row) and isinstance(piece, int) and piece < len(value):
-            container, key, value = value, piece, value[piece]
+            found = value[piece]
+        if found is not _MISSING:
+            container, key, value = value, piece, found
             path.append(piece)
     return _Place(tuple(path), container, key, value, at_key)
 
@@ -335,22 +340,24 @@ def _keys(container: Table | Row) -> Any:
 
 
 def _key_at(place: _Place) -> At:
-    if isinstance(place.container, Table):
-        return place.container.key_at.get(place.key, place.container.at)
-    return place.container.item_at[place.key]
+    container = place.container
+    if isinstance(container, Table):
+        return container.key_at.get(str(place.key), container.at)
+    return container.item_at[int(place.key)]
 
 
 def _value_at(place: _Place) -> At:
-    if isinstance(place.container, Table):
-        return place.container.value_at.get(place.key, place.container.at)
-    return place.container.item_at[place.key]
+    container = place.container
+    if isinstance(container, Table):
+        return container.value_at.get(str(place.key), container.at)
+    return container.item_at[int(place.key)]
 
 
 def _put(place: _Place, value: Any) -> None:
     place.container[place.key] = value
 
 
-def _and(names: list[str]) -> str:
+def _and(names: Sequence[str]) -> str:
     quoted = [f"`{name}`" for name in names]
     return ", ".join(quoted[:-1]) + f" and {quoted[-1]}"
 

@@ -136,9 +136,9 @@ def _merge(parts: dict[str, Any], prefix: _Prefix, inner: ArgumentMap) -> None:
     parts["contraries"] += [prefix.ids(names) for names in inner.contraries]
     parts["same"] += [prefix.ids(names) for names in inner.same]
     parts["groups"].setdefault(alias, Group(title=inner.title, parent=None))
-    for name, group in inner.groups.items():
-        parent = prefix.id(group.parent) if group.parent else alias
-        parts["groups"][prefix.id(name)] = group.model_copy(update={"parent": parent})
+    for name, inner_group in inner.groups.items():
+        parent = prefix.id(inner_group.parent) if inner_group.parent else alias
+        parts["groups"][prefix.id(name)] = inner_group.model_copy(update={"parent": parent})
     for name, scenario in inner.scenarios.items():
         parts["scenarios"][prefix.id(name)] = scenario.model_copy(
             update={

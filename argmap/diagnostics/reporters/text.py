@@ -20,9 +20,7 @@ def plain(text: str, **_: object) -> str:
     return text
 
 
-def report_text(
-    diagnostics: Sequence[Diagnostic], sources: Mapping[str, SourceText], *, style: Style = plain
-) -> str:
+def report_text(diagnostics: Sequence[Diagnostic], sources: Mapping[str, SourceText], *, style: Style = plain) -> str:
     """Return the findings as text for people; `style` colours it as `click.style` does."""
     return "\n".join(_finding(diagnostic, sources, style) for diagnostic in diagnostics)
 
@@ -75,7 +73,11 @@ def width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        0 if unicodedata.combining(c) or c in "\u200b\u200d\ufe0f" else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        0
+        if unicodedata.combining(c) or c in "\u200b\u200d\ufe0f"
+        else 2
+        if unicodedata.east_asian_width(c) in "WF"
+        else 1
         for c in text
     )
 
