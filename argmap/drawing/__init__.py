@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
 Format = Literal["svg", "dot", "png", "pdf"]
 FORMATS: tuple[Format, ...] = ("svg", "dot", "png", "pdf")
-ENGINES: tuple[Literal["embedded", "system"], ...] = ("embedded", "system")
+Engine = Literal["embedded", "system"]
+ENGINES: tuple[Engine, ...] = ("embedded", "system")
 
-__all__ = ["ENGINES", "FORMATS", "EngineError", "Format", "render"]
+__all__ = ["ENGINES", "FORMATS", "Engine", "EngineError", "Format", "render"]
 
 
 class EngineError(Exception):
@@ -24,7 +25,7 @@ def render(
     argument_map: ArgumentMap | Graph,
     *,
     format: Format = "svg",  # noqa: A002  (what users call it)
-    engine: Literal["embedded", "system"] = "embedded",
+    engine: Engine = "embedded",
     timeout: float = 30.0,
     look: Look | None = None,
 ) -> str | bytes:
@@ -50,7 +51,10 @@ def render(
 
     if format != "svg":
         return draw(dot_text.labelled_dot(scene, look), format, timeout=timeout, engine=engine)
+    from argmap.drawing.connect import connect
     from argmap.drawing.geometry import read
     from argmap.drawing.svg import svg
 
-    return svg(scene, read(layout(dot_text.layout_dot(scene, look), timeout=timeout, engine=engine)), look)
+    geometry = read(layout(dot_text.layout_dot(scene, look), timeout=timeout, engine=engine))
+    connect(scene, geometry)
+    return svg(scene, geometry, look)

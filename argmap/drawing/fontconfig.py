@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from html import escape
@@ -24,7 +25,10 @@ _TEMPLATE = """<?xml version="1.0"?>
   <alias binding="same"><family>Arimo</family><prefer><family>Liberation Sans</family></prefer></alias>
   <alias binding="same"><family>Helvetica</family><prefer><family>Liberation Sans</family></prefer></alias>
   <alias binding="same"><family>Arial</family><prefer><family>Liberation Sans</family></prefer></alias>
-  <alias><family>sans-serif</family><prefer><family>Liberation Sans</family><family>DejaVu Sans</family></prefer></alias>
+  <alias>
+    <family>sans-serif</family>
+    <prefer><family>Liberation Sans</family><family>DejaVu Sans</family></prefer>
+  </alias>
 </fontconfig>
 """
 
@@ -32,7 +36,8 @@ _TEMPLATE = """<?xml version="1.0"?>
 def configuration() -> Path:
     """Write (once for each version of it) and return a fontconfig file: our fonts first, then the machine's."""
     cache = _cache_folder()
-    folders = [str(FONTS), *(str(Path(f).expanduser()) for f in _SYSTEM_FOLDERS.get(sys.platform, _UNIX_FOLDERS))]
+    machine = _SYSTEM_FOLDERS.get(sys.platform, _UNIX_FOLDERS)
+    folders = [str(_copied(cache / "fonts")), *(str(Path(folder).expanduser()) for folder in machine)]
     text = _TEMPLATE.format(
         folders="\n".join(f"  <dir>{escape(folder)}</dir>" for folder in folders), cache=escape(str(cache / "cache"))
     )
@@ -48,6 +53,18 @@ def configuration() -> Path:
         file.write(text)
     Path(name).replace(path)
     return path
+
+
+def _copied(folder: Path) -> Path:
+    """Copy the fonts: some versions of fontconfig write a file beside the fonts they find, where none belongs."""
+    folder.mkdir(exist_ok=True)
+    for font in sorted(FONTS.glob("*.ttf")):
+        copy = folder / font.name
+        if not copy.exists() or copy.stat().st_size != font.stat().st_size:
+            partial = folder / f"{font.name}.{os.getpid()}"
+            shutil.copyfile(font, partial)
+            partial.replace(copy)
+    return folder
 
 
 def _cache_folder() -> Path:

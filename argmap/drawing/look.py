@@ -46,6 +46,7 @@ class Look:
     faint_ink: str = "#4d5b69"
     claim_fill: str = "#ffffff"
     other_fill: str = "#eef3f8"
+    nobody_fill: str = "#f5f2ec"
     main_fill: str = "#fff3d1"
     box_stroke: str = "#54657a"
     weak_stroke: str = "#7b8794"
@@ -71,7 +72,7 @@ class Look:
     pad_x: float = 11.0
     pad_y: float = 8.0
     margin: float = 20.0
-    rank_gap: float = 24.0
+    rank_gap: float = 30.0
     node_gap: float = 18.0
     line_width: float = 1.6
 
@@ -87,10 +88,10 @@ class Look:
         """
         committed = not {"reported", "doubted", "rejected"} & set(kinds)
         main = "main" in kinds
-        other = "voice-other" in kinds or "unattributed" in kinds
+        other = self.other_fill if "voice-other" in kinds else self.nobody_fill if "unattributed" in kinds else ""
         stroke = self.main_stroke if main else self.box_stroke if committed else self.weak_stroke
         return BoxLook(
-            fill=self.main_fill if main else self.other_fill if other else self.claim_fill,
+            fill=self.main_fill if main else other or self.claim_fill,
             stroke=self.reject_stroke if "rejected" in kinds else stroke,
             width=2.6 if main else 1.1,
             dash="5 3.5" if "implicit" in kinds else "",
@@ -101,7 +102,7 @@ class Look:
 
     def text_colors(self) -> list[tuple[str, str]]:
         """Return every (text colour, ground) that a picture may have, for a test of their contrast."""
-        grounds = [self.background, self.claim_fill, self.other_fill, self.main_fill, self.group_fill]
+        grounds = [self.background, self.claim_fill, self.other_fill, self.nobody_fill, self.main_fill, self.group_fill]
         return [(ink, ground) for ink in (self.ink, self.faint_ink) for ground in grounds]
 
 

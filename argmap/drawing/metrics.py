@@ -6,6 +6,7 @@ machine and layout needs no fonts at all. What the table lacks is estimated.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,12 @@ WIDE, EMOJI, UNKNOWN = 1000, 1250, 650
 
 _NO_START = frozenset("、。，．：；！？）」』】〉》〕］｝〗ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…‥・")
 _NO_END = frozenset("（「『【〈《〔［｛〖")
+_LONG = {"\ufdfd": 9500, "\ufdfa": 2500, "\u2e3b": 3000, "\u2e3a": 2000}  # whole phrases in one character
 _JOINERS = "\u200d\u2060"
+
+
+_SPACES = re.compile(r"[^\S\xa0\u2007\u202f]+")  # no-break spaces hold their words together
+_WORDS: tuple[dict[str, int], dict[str, int]] = ({}, {})  # the widths of words seen, regular and bold
 
 
 class Widths(dict[str, int]):
@@ -29,6 +35,8 @@ class Widths(dict[str, int]):
 
 def _estimate(char: str) -> int:
     code = ord(char)
+    if char in _LONG:
+        return _LONG[char]
     category = unicodedata.category(char)
     if category in ("Mn", "Me", "Cf", "Cc") or 0x1F3FB <= code <= 0x1F3FF or 0x1160 <= code <= 0x11FF:
         return 0
@@ -134,11 +142,11 @@ def wrap(text: str, width: float, size: float, bold: bool = False) -> list[tuple
     table = widths(bold)
     most = width * 1000 / size
     space = table[" "]
-    known = _word_widths(bold)
+    known = _WORDS[bold]
     lines: list[tuple[str, float]] = []
     line: list[str] = []
     used = 0.0
-    for word in text.split():
+    for word in text.split() if text.isascii() else _SPACES.split(text.strip()):
         try:
             length = known[word]
         except KeyError:
@@ -165,11 +173,6 @@ def wrap(text: str, width: float, size: float, bold: bool = False) -> list[tuple
     if line:
         lines.append((" ".join(line), used * size / 1000))
     return lines
-
-
-@cache
-def _word_widths(bold: bool) -> dict[str, int]:  # one dict a weight, shared by all calls
-    return {}
 
 
 def _fitting(word: str, room: float, table: Widths) -> str:

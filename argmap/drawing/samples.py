@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.drawing import shapes
-from argmap.drawing.geometry import Curve
+from argmap.drawing.geometry import Curve, Point
 from argmap.drawing.legend import Entry
 from argmap.drawing.look import Look
 from argmap.drawing.metrics import text_width
@@ -36,7 +36,7 @@ def sample(entry: Entry, x: float, y: float, look: Look) -> str:
     end = x + SAMPLE
     middle = (x + SAMPLE / 2, y)
     if entry.sort == "box":
-        return shapes.box((entry.key,), x + 2, y - 8, SAMPLE - 4, 16, look)
+        return shapes.box((entry.key,), (x + 2, y - 8, SAMPLE - 4, 16), look)
     if entry.sort == "tie":
         curve = Curve([(x + 5, y), (x + 10, y), (end - 10, y), (end - 5, y)], (x + 2, y), (end - 2, y))
         return shapes.tie(entry.key, curve, look.tie_color, look.background)
@@ -46,18 +46,20 @@ def sample(entry: Entry, x: float, y: float, look: Look) -> str:
         cap = ' stroke-linecap="round"' if entry.key == "undercut" else ""
         to = end - (2 if line.head == "bar" else 10)
         width = number(look.line_width)
-        return (
-            f'<path d="M{number(x)},{number(y)}L{number(to)},{number(y)}" fill="none" stroke="{line.color}" '
-            f'stroke-width="{width}"{dash}{cap}/>' + shapes.head(line.head, (x, y), (end, y), line.color, look.background)
-        )
+        head = shapes.head(line.head, (x, y), (end, y), line.color, look.background)
+        return f'{_strokes([(x, y), (to, y)], color=line.color)[:-2]} stroke-width="{width}"{dash}{cap}/>{head}'
     ink = look.faint_ink
     if entry.sort == "joint":
-        lines = f"M{number(middle[0] - 9)},{number(y + 9)}L{number(middle[0])},{number(y)}L{number(middle[0] + 9)},{number(y + 9)}"
-        strokes = f'<path d="{lines}M{number(middle[0])},{number(y)}V{number(y - 9)}" fill="none" stroke="{ink}"/>'
+        (at, level), up, down = middle, y - 9, y + 9
         if entry.key == "linked":
-            lines = f"M{number(middle[0] - 7)},{number(y + 9)}V{number(y)}M{number(middle[0] + 7)},{number(y + 9)}V{number(y)}"
-            strokes = f'<path d="{lines}M{number(middle[0])},{number(y)}V{number(y - 9)}" fill="none" stroke="{ink}"/>'
-            return strokes + shapes.bar(middle, 26, 5, ink)
-        return strokes + shapes.joint(entry.key, middle, ink, look.background)
-    line_shape = f'<path d="M{number(x + 6)},{number(y)}L{number(end)},{number(y)}" stroke="{ink}"/>'
+            legs = _strokes([(at - 7, down), (at - 7, level)], [(at + 7, down), (at + 7, level)], color=ink)
+            return legs + _strokes([middle, (at, up)], color=ink) + shapes.bar(middle, 26, 5, ink)
+        legs = _strokes([(at - 9, down), middle, (at + 9, down)], [middle, (at, up)], color=ink)
+        return legs + shapes.joint(entry.key, middle, ink, look.background)
+    line_shape = _strokes([(x + 6, y), (end, y)], color=ink)
     return line_shape + shapes.mode_mark(entry.key, (x + 6, y), ink, look.background)
+
+
+def _strokes(*lines: list[Point], color: str) -> str:
+    data = "".join("M" + "L".join(f"{number(x)},{number(y)}" for x, y in line) for line in lines)
+    return f'<path d="{data}" fill="none" stroke="{color}"/>'

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from argmap.drawing.look import Look
@@ -117,7 +118,8 @@ def build(graph: Graph, look: Look) -> Scene:
     for kind, key in scene.order:
         if kind == "claim":
             claim = str(key)
-            scene.boxes[claim] = _box(graph, claim, f"c{numbers[claim]}", claim in main_set, authors, look)
+            kinds = claim_kinds(graph.claims[claim], authors, claim in main_set)
+            scene.boxes[claim] = _box(graph, claim, f"c{numbers[claim]}", kinds, look)
     for kind, key in scene.order:
         if kind == "argument":
             step = graph.steps[int(key)]
@@ -175,9 +177,9 @@ def _reading_order(graph: Graph, mains: list[str], drawable: set[int]) -> Iterat
     yield from (("argument", index) for index in sorted(drawable) if ("argument", index) not in seen)
 
 
-def _box(graph: Graph, claim_id: str, node: str, main: bool, authors: frozenset[str], look: Look) -> Box:
+def _box(graph: Graph, claim_id: str, node: str, kinds: tuple[str, ...], look: Look) -> Box:
     claim = graph.claims[claim_id]
-    kinds = claim_kinds(claim, authors, main)
+    main = "main" in kinds
     size = look.main_size if main else look.text_size
     wanted = look.main_width if main else look.claim_width
     rows: list[Row] = []
@@ -208,15 +210,13 @@ def _drawn(scene: Scene, step: Step, authors: frozenset[str], drawable: set[int]
     kind = step.argument.linkage if len(premises) > 1 else "single"
     size = (9.0, 9.0)
     if kind == "linked":
-        size = (min(18.0 + 8.0 * len(premises), 66.0), 6.0)
+        size = (min(10.0 + 10.0 * len(premises), 70.0), 6.0)
     elif kind != "single":
         size = (13.0, 13.0)
     if caption:
         size = (caption_width(caption, look) + 14 + (size[0] + 5 if kind != "single" else 0), 18.0)
-    if step.relation == "undercuts":
-        target = f"j{graph.argument_index[step.target]}"
-    else:
-        target = scene.boxes[step.target].node
+    undercuts = step.relation == "undercuts"
+    target = f"j{graph.argument_index[step.target]}" if undercuts else scene.boxes[step.target].node
     if joint is None:
         segments = [Segment(scene.boxes[claim].node, target, "whole", mode) for claim, mode in premises]
     else:
@@ -236,7 +236,7 @@ def _ties(graph: Graph) -> Iterator[Tie]:
     for kind, sets in (("contraries", [*graph.map.contraries, *exclusive]), ("same", graph.map.same)):
         for several in sets:
             claims = list(dict.fromkeys(claim for claim in several if claim in graph.claims))
-            pairs = list(zip(claims, claims[1:], strict=False))
+            pairs = list(pairwise(claims))
             if kind == "contraries" and len(claims) <= SMALL_SET:
                 pairs = [(a, b) for number, a in enumerate(claims) for b in claims[number + 1 :]]
             for first, second in pairs:

@@ -51,14 +51,13 @@ def head(kind: str, base: Point, tip: Point, color: str, ground: str) -> str:
 def joint(kind: str, center: Point, color: str, ground: str) -> str:
     """Return the mark of a joint: a bar (linked), a ring (convergent), a half-filled ring (cumulative), a dot."""
     x, y = center
+    look = f'fill="{ground}" stroke="{color}" stroke-width="2" {_SOLID}'
+    ring = f'<circle cx="{number(x)}" cy="{number(y)}" r="5.5" {look}/>'
     if kind == "convergent":
-        return f'<circle cx="{number(x)}" cy="{number(y)}" r="5.5" fill="{ground}" stroke="{color}" stroke-width="2" {_SOLID}/>'
+        return ring
     if kind == "cumulative":
         half = f"M{number(x - 5.5)},{number(y)}A5.5,5.5 0 0 0 {number(x + 5.5)},{number(y)}Z"
-        return (
-            f'<circle cx="{number(x)}" cy="{number(y)}" r="5.5" fill="{ground}" stroke="{color}" stroke-width="2" {_SOLID}/>'
-            f'<path d="{half}" fill="{color}" stroke="none"/>'
-        )
+        return f'{ring}<path d="{half}" fill="{color}" stroke="none"/>'
     return f'<circle cx="{number(x)}" cy="{number(y)}" r="4.5" fill="{color}" stroke="none"/>'
 
 
@@ -83,8 +82,9 @@ def mode_mark(mode: str, at: Point, color: str, ground: str) -> str:
     return f'<rect x="{number(x - 3.6)}" y="{number(y - 3.6)}" width="7.2" height="7.2" {look}/>'
 
 
-def box(kinds: tuple[str, ...], x: float, y: float, width: float, height: float, look: Look) -> str:
-    """Return a claim's box."""
+def box(kinds: tuple[str, ...], place: tuple[float, float, float, float], look: Look) -> str:
+    """Return a claim's box at a place: x, y, width, height."""
+    x, y, width, height = place
     style = look.box(kinds)
     radius = ' rx="6"' if style.rounded else ""
     dash = f' stroke-dasharray="{style.dash}"' if style.dash else ""

@@ -70,7 +70,8 @@ class _Writer:
                 self._argument(self.scene.drawn[int(key)])
         if entries:
             place = f'transform="translate({number(look.margin)},{number(legend_top)})"'
-            self.out.append(f'<g class="legend" {place} font-size="{number(look.caption_size)}" fill="{look.faint_ink}">')
+            looks = f'font-size="{number(look.caption_size)}" fill="{look.faint_ink}"'
+            self.out.append(f'<g class="legend" {place} {looks}>')
             self.out += [*entries, "</g>"]
         self.out.append("</svg>\n")
         return "\n".join(piece for piece in self.out if piece)
@@ -89,7 +90,8 @@ class _Writer:
             for line, line_width in wrap(words, room, size, bold):
                 y += size * look.leading
                 place = f'x="{number(look.margin)}" y="{number(look.margin + y - 0.3 * size)}"'
-                rows.append(f'<text class="{role}" {place} font-size="{number(size)}"{weight}>{text(line.rstrip())}</text>')
+                looks = f'font-size="{number(size)}"{weight}'
+                rows.append(f'<text class="{role}" {place} {looks}>{text(line.rstrip())}</text>')
                 width = max(width, line_width)
         return "\n".join(rows), width, y + 18
 
@@ -103,7 +105,7 @@ class _Writer:
         return f"Argument map: {said}." + (f" Main conclusion: {' '.join(mains)}" if mains else "")
 
     def _assign_curves(self) -> int:
-        """Number the edges as the DOT did, and return the number of the first tie."""
+        """Give each argument its curves, numbered as in the DOT, and return the number of the first tie."""
         k = 0
         for index, drawn in self.scene.drawn.items():
             mine = self.curves[index] = []
@@ -147,11 +149,13 @@ class _Writer:
             stack.extend(f for f in reversed(inner.frames) if f.nodes or f.frames)
             x, y = x + self.dx, y + self.dy
             name = inner.group or ""
+            title = text(inner.title)
             self.out.append(
-                f'<g class="group" id="{self._id("group", name)}" data-id="{attribute(name)}"><title>{text(inner.title)}'
-                f'</title><rect x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}" rx="8" '
-                f'fill="{look.group_fill}" stroke="{look.group_stroke}"/><text x="{number(x + 12)}" y="{number(y + 19)}" '
-                f'font-weight="bold" fill="{look.faint_ink}">{text(inner.title)}</text></g>'
+                f'<g class="group" id="{self._id("group", name)}" data-id="{attribute(name)}"><title>{title}</title>'
+                f'<rect x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}" rx="8" '
+                f'fill="{look.group_fill}" stroke="{look.group_stroke}"/>'
+                f'<text x="{number(x + 12)}" y="{number(y + 19)}" font-weight="bold" '
+                f'fill="{look.faint_ink}">{title}</text></g>'
             )
 
     def _ties(self, first: int) -> None:
@@ -178,7 +182,7 @@ class _Writer:
         self.out.append(
             f'<g class="{classes}" id="{self._id("claim", box.claim)}" data-id="{attribute(box.claim)}">'
             f"<title>{text(clean(claim_tooltip(box.claim, claim)))}</title>"
-            f"{shapes.box(box.kinds, left, top, box.width, box.height, look)}"
+            f"{shapes.box(box.kinds, (left, top, box.width, box.height), look)}"
         )
         for role in ("caption", "title", "text"):
             rows = [row for row in box.rows if row.role == role]
@@ -267,8 +271,8 @@ class _Writer:
             else:
                 pill += shapes.joint(drawn.joint_kind, (middle, y), color, look.background)
         return pill + (
-            f'<text class="caption" x="{number(text_left)}" y="{number(y + 3.4)}" font-size="{number(look.caption_size)}" '
-            f'font-style="italic" stroke="none" fill="{look.ink}">{text(clean(drawn.caption))}</text>'
+            f'<text class="caption" x="{number(text_left)}" y="{number(y + 3.4)}" font-style="italic" stroke="none" '
+            f'font-size="{number(look.caption_size)}" fill="{look.ink}">{text(clean(drawn.caption))}</text>'
         )
 
 

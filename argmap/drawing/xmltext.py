@@ -22,10 +22,16 @@ def xml_id(kind: str, name: str) -> str:
     """Return an XML id such as `claim-keep`; `/` becomes `:` , other characters that XML ids lack their number."""
     if _PLAIN_ID(name):
         return f"{kind}-{name}"
-    return f"{kind}-" + "".join(
-        c if _PLAIN_ID(c) else ":" if c == "/" else c if unicodedata.category(c)[0] == "L" and ord(c) > 0x2FF else f"_{ord(c):x}_"
-        for c in name
-    )
+    return f"{kind}-{''.join(map(_id_character, name))}"
+
+
+def _id_character(char: str) -> str:
+    if _PLAIN_ID(char):
+        return char
+    if char == "/":
+        return ":"
+    # Letters that XML 1.0 (fifth edition) lets into names; below U+0300 its list has holes.
+    return char if unicodedata.category(char)[0] == "L" and ord(char) > 0x2FF else f"_{ord(char):x}_"
 
 
 def rtl(value: str) -> bool:

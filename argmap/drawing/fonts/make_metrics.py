@@ -30,8 +30,8 @@ def main() -> None:
     """Write the table."""
     dejavu = _advances("DejaVuSans.ttf")
     lines = []
-    for weight, name, factor in (("regular", "LiberationSans-Regular.ttf", 1.0), ("bold", "LiberationSans-Bold.ttf", DEJAVU_BOLD)):
-        liberation = _advances(name)
+    for weight, factor in (("regular", 1.0), ("bold", DEJAVU_BOLD)):
+        liberation = _advances(f"LiberationSans-{weight.title()}.ttf")
         for start, end in RANGES:
             widths = [liberation.get(code, round(dejavu.get(code, 0) * factor)) for code in range(start, end)]
             lines.append(f"{weight} {start:04x} {' '.join(map(str, widths))}")
