@@ -46,14 +46,14 @@ def find(context: Context) -> Iterator[Diagnostic]:
         for key, reason in against.items():
             other = favour.get(key)
             if other is not None and not (reason.needs_others and other.needs_others):
-                yield _finding(context, key[0], target, graph.steps[reason.index], graph.steps[other.index])
+                yield _finding(context, key[0], target, graph.steps[reason.step], graph.steps[other.step])
 
 
 class _Reason(NamedTuple):
     """The argument that brings a premise forward, and whether it needs others beside it."""
 
     needs_others: bool
-    index: int
+    step: int
 
 
 def _reasons(context: Context, indexes: list[int]) -> dict[tuple[str, frozenset[str]], _Reason]:
