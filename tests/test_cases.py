@@ -1,0 +1,97 @@
+"""The cases: `cases/<slug>/bad-*.yaml` says in comments what is found where, `good-*.yaml` is clean.
+
+`# expect: circular-support 16` on a line: a finding of that slug begins there, at column 16 (from 1). Several are
+separated by `;`. Included files lie in folders below the case, with expectations of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from argmap.api import RULES, Report, check_files
+from argmap.diagnostics import Selection, SourceText
+from argmap.editing.fixes import apply_fixes
+from argmap.reading import read_string
+
+CASES = Path(__file__).parent / "cases"
+BAD = sorted(CASES.glob("*/bad-*.yaml"))
+GOOD = sorted(CASES.glob("*/good-*.yaml"))
+SLUGS = {rule.slug: rule for rule in RULES}
+
+# These cannot say in a comment what is wrong with them: their cases are made in tests/reading/test_faults.py.
+MADE_IN_TESTS = {"unreadable-file", "not-utf8", "empty-file", "too-large", "too-deep", "too-many-aliases"}
+
+_EXPECT = re.compile(r"#\s*expect:\s*(.+)")
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
+
+
+def _report(path: Path) -> Report:
+    return check_files([path], Selection(select=(path.parent.name,)))
+
+
+def _expected(report: Report) -> set[tuple[str, int, int, str]]:
+    found = set()
+    for source in report.sources.values():
+        for number in range(source.line_count):
+            match = _EXPECT.search(source.line(number))
+            for entry in match[1].split(";") if match else ():
+                slug, column = entry.split()
+                found.add((source.file, number + 1, int(column), slug))
+    return found
+
+
+@pytest.mark.parametrize("path", BAD, ids=_name)
+def test_bad_case_is_found_where_it_says(path: Path) -> None:
+    report = _report(path)
+    expected = _expected(report)
+    found = [(d.span.file, d.span.start.line + 1, d.span.start.column + 1, d.slug) for d in report.diagnostics]
+    assert expected, "a bad case says what is wrong with it"
+    assert set(found) == expected
+    assert len(found) == len(expected)
+
+
+@pytest.mark.parametrize("path", GOOD, ids=_name)
+def test_good_case_is_clean(path: Path) -> None:
+    assert [d.message for d in _report(path).diagnostics] == []
+
+
+@pytest.mark.parametrize("path", GOOD, ids=_name)
+def test_good_case_is_a_map_without_errors(path: Path) -> None:
+    report = check_files([path], Selection(select=("AM0", "AM1", "AM2")))
+    assert [d.message for d in report.diagnostics] == []
+
+
+@pytest.mark.parametrize("path", BAD, ids=_name)
+def test_a_fix_mends_its_finding_and_keeps_the_comments(path: Path) -> None:
+    source = SourceText(str(path), path.read_text(encoding="utf-8"))
+    fixable = [d for d in _report(path).diagnostics if d.fix is not None and d.span.file == source.file]
+    if not fixable:
+        pytest.skip("nothing to fix")
+    fixed = apply_fixes(source, fixable)
+    assert fixed.mended
+    assert _comments(fixed.text) == _comments(source.text)
+    document = read_string(fixed.text)
+    assert document.map is not None
+    left = [d for d in document.diagnostics if d.slug == path.parent.name and d.fix is not None]
+    assert len(left) <= len(fixable) - len(fixed.mended)
+
+
+def _comments(text: str) -> list[str]:
+    return re.findall(r"#.*", text)
+
+
+@pytest.mark.parametrize("slug", [slug for slug in SLUGS if slug not in MADE_IN_TESTS])
+def test_every_fault_has_a_bad_and_a_good_case(slug: str) -> None:
+    bad = [path for path in BAD if path.parent.name == slug]
+    assert any(slug in path.read_text(encoding="utf-8").split("expect:", 1)[-1] for path in bad)
+    assert any(path.parent.name == slug for path in GOOD)
+
+
+def test_every_folder_of_cases_is_named_for_a_fault() -> None:
+    assert {path.name for path in CASES.iterdir() if path.is_dir()} <= set(SLUGS)
