@@ -18,6 +18,8 @@ TAIL = 7.5
 SPREAD = 26.0
 """Distance of lines that arrive at one box, where it is wide enough."""
 BAR_SPREAD = 10.0
+LEAVE = 18.0
+"""Distance of lines that leave one premise."""
 
 
 class _Rows:
@@ -66,13 +68,14 @@ def connect(scene: Scene, geometry: Geometry) -> None:
     sizes |= {drawn.joint: drawn.size for drawn in scene.drawn.values() if drawn.joint is not None}
     rows = _Rows(geometry, sizes)
     arriving: dict[str, list[tuple[float, int, Segment]]] = defaultdict(list)
+    starts = _starts(scene, rows)
     k = 0
     for drawn in scene.drawn.values():
         for segment in drawn.segments:
             tail, head = rows.of.get(segment.tail), rows.of.get(segment.head)
             if tail is not None and head is not None and tail == head + 1:
                 if drawn.relation == "undercut" and segment.part != "premise":
-                    if (side := _from_the_side(segment, rows)) is not None:
+                    if (side := _from_the_side(segment, starts[k], rows)) is not None:
                         geometry.curves[k] = side
                 else:
                     arriving[segment.head].append((geometry.nodes[segment.tail][0], k, segment))
@@ -87,16 +90,33 @@ def connect(scene: Scene, geometry: Geometry) -> None:
             step = 0.0
         for place, (_, number, segment) in enumerate(sorted(lines, key=lambda line: line[:2])):
             at = x + (place - (len(lines) - 1) / 2) * step
-            geometry.curves[number] = _upright(segment, (at, y + height / 2), rows)
+            geometry.curves[number] = _upright(segment, starts[number], (at, y + height / 2), rows)
+
+
+def _starts(scene: Scene, rows: _Rows) -> dict[int, float]:
+    """Return from where each line to the next row starts: side by side, where a premise serves several arguments."""
+    leaving: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    k = 0
+    for drawn in scene.drawn.values():
+        for segment in drawn.segments:
+            tail, head = rows.of.get(segment.tail), rows.of.get(segment.head)
+            if tail is not None and head is not None and tail == head + 1:
+                leaving[segment.tail].append((rows.nodes[segment.head][0], k))
+            k += 1
+    starts: dict[int, float] = {}
+    for node, lines in leaving.items():
+        step = min(LEAVE, (rows.sizes[node][0] - 40) / max(1, len(lines) - 1)) if len(lines) > 1 else 0.0
+        for place, (_, number) in enumerate(sorted(lines)):
+            starts[number] = rows.nodes[node][0] + (place - (len(lines) - 1) / 2) * step
+    return starts
 
 
 def _spreads(drawn: Drawn) -> bool:
     return drawn.joint_kind == "linked" and not drawn.caption
 
 
-def _upright(segment: Segment, tip: Point, rows: _Rows) -> Curve:
-    x, y = rows.nodes[segment.tail]
-    start = y - rows.sizes[segment.tail][1] / 2
+def _upright(segment: Segment, x: float, tip: Point, rows: _Rows) -> Curve:
+    start = rows.nodes[segment.tail][1] - rows.sizes[segment.tail][1] / 2
     has_head = segment.part != "premise"
     base = tip[1] + (HEAD if has_head else 0)
     first = start - (TAIL if segment.mode != "holds" else 0)
@@ -111,31 +131,32 @@ def _upright(segment: Segment, tip: Point, rows: _Rows) -> Curve:
     return Curve(points, (x, start) if segment.mode != "holds" else None, tip if has_head else None)
 
 
-def _from_the_side(segment: Segment, rows: _Rows) -> Curve | None:
+def _from_the_side(segment: Segment, x: float, rows: _Rows) -> Curve | None:
     """Return an undercut's line, which meets the attacked argument's joint from the side; None if something is between.
 
     From beneath come the premises: an undercut that came there too would look like one of them.
     """
-    x, y = rows.nodes[segment.tail]
     to_x, to_y = rows.nodes[segment.head]
     half = rows.sizes[segment.head][0] / 2
     beside = half + 3.5 * HEAD
-    start = y - rows.sizes[segment.tail][1] / 2
+    start = rows.nodes[segment.tail][1] - rows.sizes[segment.tail][1] / 2
     first = start - (TAIL if segment.mode != "holds" else 0)
     low = min(first, rows.tops[rows.of[segment.tail]])
-    for way in (1, -1) if x >= to_x else (-1, 1):
-        far = (x - to_x) * way >= beside
-        reach = x if far else to_x + way * beside
-        if not rows.free(segment.head, reach):
+    near_side = 1 if x >= to_x else -1
+    for way, reach in ((near_side, x), (near_side, to_x + near_side * beside), (-near_side, to_x - near_side * beside)):
+        if (reach - to_x) * way < beside or not rows.free(segment.head, reach):
             continue
         tip = (to_x + way * (half + 1), to_y)
         base = (tip[0] + way * (HEAD + 1.5), to_y)
-        turn = min(abs(reach - base[0]), 60.0)
-        corner = (reach - way * turn, to_y) if far else base
-        first_pull = (x, to_y + 0.35 * (low - to_y)) if far else (base[0] + way * 26, low)
-        second_pull = (x - way * 0.3 * turn, to_y) if far else (base[0] + way * 26, to_y)
-        points = [
-            (x, first), (x, first), (x, low), (x, low), first_pull, second_pull, corner, corner, base, base,
-        ]  # fmt: skip
+        corner = base
+        if reach == x:  # straight up, then over
+            turn = min(abs(x - base[0]), 60.0)
+            corner = (x - way * turn, to_y)
+            pulls = (x, to_y + 0.35 * (low - to_y)), (x - way * 0.3 * turn, to_y)
+        elif abs(x - base[0]) > 60:  # over beneath what stands in the way
+            pulls = (x, low + 0.6 * (to_y - low)), (base[0] + way * 40, to_y)
+        else:  # from right beneath: round the premises' lines
+            pulls = (base[0] + way * 26, low), (base[0] + way * 26, to_y)
+        points = [(x, first), (x, first), (x, low), (x, low), *pulls, corner, corner, base, base]
         return Curve(points, (x, start) if segment.mode != "holds" else None, tip)
     return None
