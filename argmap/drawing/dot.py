@@ -105,9 +105,9 @@ class _Builder:
             }
             edge |= {"fontname": DOT_FONTS, "fontsize": f"{look.caption_size:g}", "fontcolor": look.ink}
             edge["penwidth"] = f"{look.line_width:g}"
-        self.top.attr("graph", graph)
-        self.top.attr("node", node)
-        self.top.attr("edge", edge)
+        self.top.attr("graph", _attributes=graph)
+        self.top.attr("node", _attributes=node)
+        self.top.attr("edge", _attributes=edge)
 
     def _name_nodes(self) -> None:
         """Name boxes by claim id and joints by argument id, or `argument 3`, which no id can be."""
@@ -123,7 +123,8 @@ class _Builder:
         if frame.group is None and self.labels and (entries := legend(self.scene)):
             # A graph has one label, the title: the legend is that of an invisible box around everything.
             with into.subgraph(name="cluster everything") as inner:
-                inner.attr("graph", {"label": _legend_label(entries, self.look), "labelloc": "t", "pencolor": "none"})
+                label = _legend_label(entries, self.look)
+                inner.attr("graph", _attributes={"label": label, "labelloc": "t", "pencolor": "none"})
                 self._inside(inner, frame)
         else:
             self._inside(into, frame)
@@ -153,7 +154,7 @@ class _Builder:
                         "fontcolor": look.faint_ink,
                         "fontsize": f"{look.text_size:g}",
                     }
-                cluster.attr("graph", attributes | {"labeljust": "l", "labelloc": "b"})
+                cluster.attr("graph", _attributes=attributes | {"labeljust": "l", "labelloc": "b"})
                 self._inside(cluster, inner)
 
     def _box(self, into: Digraph, box: Box) -> None:

@@ -122,7 +122,7 @@ def _judged(code: int, data: bytes, said: str, engine: Engine) -> bytes:
     other = "system" if engine == "embedded" else "embedded"
     if code < 0 or code in (0xC0000005, 0xC0000409, 0xC00000FD):  # a signal, or Windows' words for one
         raise EngineError(f"Graphviz crashed while drawing this map (exit code {code}). Try `--engine {other}`.")
-    detail = said.splitlines()[0] if said else f"exit code {code}"
+    detail = said.splitlines()[0].removeprefix("Error: ") if said else f"exit code {code}"
     raise EngineError(f"Graphviz failed: {detail.rstrip('.')}. Try `--engine {other}`.")
 
 

@@ -112,7 +112,7 @@ def _split(word: str, most: float, table: Widths) -> list[str]:
     room = 0.0
     for chunk in _chunks(word):
         width = sum(map(table.__getitem__, chunk))
-        if width <= room:
+        if pieces and width <= room:
             pieces[-1] += chunk
             room -= width
             continue

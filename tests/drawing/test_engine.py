@@ -1,0 +1,105 @@
+"""Graphviz, embedded and not: what may go wrong ends in a sentence."""
+
+from __future__ import annotations
+
+import shutil
+import struct
+
+import pytest
+
+from argmap.drawing import EngineError, engine, render
+from argmap.model import ArgumentMap
+
+SMALL = 'digraph { a [label="" width=1 height=1 fixedsize=true]; a -> b [k=0] }'
+
+
+def a_map(size: int = 3) -> ArgumentMap:
+    return ArgumentMap.model_validate(
+        {
+            "argmap": 1,
+            "title": "A map",
+            "claims": {f"c{i}": f"Claim number {i} is so." for i in range(size)},
+            "arguments": [{"premises": [f"c{i}"], "conclusion": f"c{(i - 1) // 3}"} for i in range(1, size)],
+        }
+    )
+
+
+def test_in_process_and_child_agree(monkeypatch):
+    here = render(a_map(40))
+    monkeypatch.setattr(engine, "SMALL", 0)
+    assert render(a_map(40)) == here
+
+
+def test_png_and_pdf():
+    png = render(a_map(), format="png")
+    assert isinstance(png, bytes)
+    assert png.startswith(b"\x89PNG\r\n")
+    width, height = struct.unpack(">II", png[16:24])
+    assert width > 200
+    assert height > 100
+    assert bytes(render(a_map(), format="pdf")).startswith(b"%PDF-")
+
+
+def test_png_needs_no_font_of_the_machine_and_says_nothing(monkeypatch, tmp_path, capfd):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr("argmap.drawing.fontconfig._UNIX_FOLDERS", [])
+    monkeypatch.setattr("argmap.drawing.fontconfig._SYSTEM_FOLDERS", {})
+    without_fonts = render(a_map(), format="png")
+    assert capfd.readouterr() == ("", "")
+    monkeypatch.undo()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "other"))
+    assert without_fonts == render(a_map(), format="png")
+
+
+def test_time_out_says_what_to_try():
+    with pytest.raises(EngineError, match=r"longer than 0\.01 seconds.*--timeout 60"):
+        engine.draw(SMALL, "json0", timeout=0.01)
+
+
+def test_a_crash_of_the_child_is_an_error_and_no_more(monkeypatch):
+    monkeypatch.setenv("ARGMAP_ENGINE_TEST", "crash")
+    with pytest.raises(EngineError, match=r"crashed.*--engine system"):
+        engine.draw(SMALL, "json0")
+
+
+@pytest.mark.parametrize("ask", [engine.layout, lambda dot: engine.draw(dot, "json0")])
+def test_what_is_not_dot_is_an_error(ask, capfd):
+    with pytest.raises(EngineError, match="Graphviz"):
+        ask("digraph { a -> ")
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_format_that_graphviz_lacks_is_an_error():
+    with pytest.raises(EngineError, match="nonsense"):
+        engine.draw(SMALL, "nonsense")
+
+
+def test_an_unknown_format_is_the_callers_mistake():
+    with pytest.raises(ValueError, match="gif"):
+        render(a_map(), format="gif")
+
+
+def test_without_dot_the_system_engine_says_so(monkeypatch):
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(EngineError, match=r"no `dot` on the PATH.*leave out `--engine system`"):
+        render(a_map(), engine="system")
+
+
+def test_without_pygraphviz_the_systems_dot_serves(monkeypatch):
+    monkeypatch.setattr(engine, "find_spec", lambda _: None)
+    asked = []
+    monkeypatch.setattr(shutil, "which", lambda name: asked.append(name))
+    with pytest.raises(EngineError, match=r"pip install pygraphviz"):
+        render(a_map())
+    assert asked == ["dot"]
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="no dot on this machine")
+def test_the_system_engine_draws():
+    assert str(render(a_map(), engine="system")).count('class="claim') == 3
+
+
+def test_dot_alone_needs_no_graphviz(monkeypatch):
+    monkeypatch.setattr(engine, "find_spec", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert str(render(a_map(), format="dot")).startswith("digraph")
