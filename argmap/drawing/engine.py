@@ -21,6 +21,7 @@ from typing import Any
 from argmap.drawing import Engine, EngineError
 from argmap.drawing.engine_child import GraphvizError, run
 
+CHILD = Path(__file__).with_name("engine_child.py")
 SMALL = 600
 """Nodes and edges together that are laid out in this process: below 0.1 s. A child costs 0.04 s more."""
 DENSE = 100
@@ -55,8 +56,9 @@ def draw(dot: str, output: str, *, timeout: float = 30.0, engine: Engine = "embe
             raise EngineError(
                 "This Python does not know its own program, so it starts no other. Try `--engine system`."
             )
-        child = str(Path(__file__).with_name("engine_child.py"))
-        code, data, said = _process([sys.executable, "-P", child, output], dot, timeout, _child_environment(output))
+        code, data, said = _process(
+            [sys.executable, "-P", str(CHILD), output], dot, timeout, _child_environment(output)
+        )
         if code != 4:
             return _judged(code, data, said, engine)
     program = shutil.which("dot")

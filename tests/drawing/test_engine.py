@@ -56,8 +56,10 @@ def test_time_out_says_what_to_try():
         engine.draw(SMALL, "json0", timeout=0.01)
 
 
-def test_a_crash_of_the_child_is_an_error_and_no_more(monkeypatch):
-    monkeypatch.setenv("ARGMAP_ENGINE_TEST", "crash")
+def test_a_crash_of_the_child_is_an_error_and_no_more(monkeypatch, tmp_path):
+    crash = tmp_path / "crash.py"
+    crash.write_text("import os; os.abort()")
+    monkeypatch.setattr(engine, "CHILD", crash)
     with pytest.raises(EngineError, match=r"crashed.*--engine system"):
         engine.draw(SMALL, "json0")
 
@@ -88,7 +90,7 @@ def test_without_dot_the_system_engine_says_so(monkeypatch):
 def test_without_pygraphviz_the_systems_dot_serves(monkeypatch):
     monkeypatch.setattr(engine, "find_spec", lambda _: None)
     asked = []
-    monkeypatch.setattr(shutil, "which", lambda name: asked.append(name))
+    monkeypatch.setattr(shutil, "which", asked.append)
     with pytest.raises(EngineError, match=r"pip install pygraphviz"):
         render(a_map())
     assert asked == ["dot"]
