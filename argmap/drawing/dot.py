@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from argmap.drawing.legend import Entry, legend
 from argmap.drawing.look import DOT_FONTS, Look
+from argmap.drawing.metrics import text_width, wrap
 from argmap.drawing.scene import Box, Drawn, Frame, Row, Scene, Segment, clean
 from argmap.drawing.words import claim_tooltip, step_tooltip
 
@@ -24,6 +25,7 @@ Measured on trees: at 10,000 claims with undercuts, 12 seconds become 2. Up to 2
 """
 HEADING = 22.0
 """Height of a group's heading."""
+TITLE_WIDTH = 720.0
 MODE_TAILS = {"holds": "none", "not": "odot", "held": "obox"}
 
 
@@ -90,11 +92,9 @@ class _Builder:
                 "bgcolor": look.background,
                 "fontname": DOT_FONTS,
                 "fontcolor": look.ink,
-                "fontsize": f"{look.title_size:g}",
-                "labelloc": "t",
+                "labelloc": "b",
                 "labeljust": "l",
-                "label": self._title(),
-                "forcelabels": "true",
+                "label": _legend_label(legend(self.scene), look),
             }
             node = {
                 "shape": "box",
@@ -120,11 +120,12 @@ class _Builder:
                 taken.add(self.names[drawn.joint])
 
     def _frame(self, into: Digraph, frame: Frame) -> None:
-        if frame.group is None and self.labels and (entries := legend(self.scene)):
-            # A graph has one label, the title: the legend is that of an invisible box around everything.
-            with into.subgraph(name="cluster everything") as inner:
-                label = _legend_label(entries, self.look)
-                inner.attr("graph", _attributes={"label": label, "labelloc": "t", "pencolor": "none"})
+        if self.labels:
+            # A graph has one label, the legend: the title is that of an invisible box around everything.
+            with into.subgraph(name="cluster map") as inner:
+                inner.attr("graph", _attributes={"label": self._title(), "labelloc": "b", "pencolor": "none"})
+                if not self.boxes:
+                    inner.node("nothing", _attributes={"label": "", "shape": "point", "style": "invis"})
                 self._inside(inner, frame)
         else:
             self._inside(into, frame)
@@ -151,6 +152,7 @@ class _Builder:
                         "style": "rounded,filled",
                         "fillcolor": look.group_fill,
                         "color": look.group_stroke,
+                        "pencolor": look.group_stroke,
                         "fontcolor": look.faint_ink,
                         "fontsize": f"{look.text_size:g}",
                     }
@@ -247,17 +249,23 @@ class _Builder:
         return {"color": color, "arrowhead": "tee", "arrowtail": "tee", "class": "tie contraries"}
 
     def _title(self) -> str:
-        title = f"<B>{_html(self.scene.title)}</B>"
-        if self.scene.subtitle:
-            small = f"{self.look.text_size:g}"
-            title += f'<BR ALIGN="LEFT"/><FONT POINT-SIZE="{small}">{_html(self.scene.subtitle)}</FONT>'
-        return f'<{title}<BR ALIGN="LEFT"/>>'
+        look = self.look
+        size = look.title_size
+        lines = [
+            f'<FONT POINT-SIZE="{size:g}"><B>{_html(line.strip())}</B></FONT>'
+            for line, _ in wrap(self.scene.title, TITLE_WIDTH, size, bold=True)
+        ]
+        size = look.text_size
+        lines += [
+            f'<FONT POINT-SIZE="{size:g}" COLOR="{look.faint_ink}">{_html(line.strip())}</FONT>'
+            for line, _ in wrap(self.scene.subtitle, TITLE_WIDTH, size)
+        ]
+        rows = "".join(f'<TR><TD ALIGN="LEFT">{line}</TD></TR>' for line in lines)
+        return f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2">{rows}</TABLE>>' if rows else ""
 
 
 def group_heading_width(title: str, look: Look) -> float:
     """Return the width that a group's heading takes."""
-    from argmap.drawing.metrics import text_width
-
     return text_width(title, look.text_size, bold=True) + 8
 
 
@@ -311,6 +319,8 @@ _GLYPHS = {
 
 
 def _legend_label(entries: list[Entry], look: Look) -> str:
+    if not entries:
+        return ""
     cells = []
     for entry in entries:
         if entry.sort == "box":
