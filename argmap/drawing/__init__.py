@@ -21,6 +21,15 @@ class EngineError(Exception):
     """The picture could not be drawn: no Graphviz, time over, or Graphviz failed. Says what to try."""
 
 
+PREPARE = 600
+"""Claims and arguments from which a child process will surely lay the map out."""
+
+
+def _size(argument_map: ArgumentMap | Graph) -> int:
+    whole: ArgumentMap = getattr(argument_map, "map", argument_map)
+    return len(whole.claims) + len(whole.arguments)
+
+
 def render(
     argument_map: ArgumentMap | Graph,
     *,
@@ -43,6 +52,10 @@ def render(
     from argmap.graph import Graph
 
     look = look or DEFAULT
+    if format == "svg" and engine == "embedded" and _size(argument_map) > PREPARE:
+        from argmap.drawing.engine import prepare
+
+        prepare()
     graph = argument_map if isinstance(argument_map, Graph) else Graph(argument_map)
     scene = build(graph, look)
     if format == "dot":

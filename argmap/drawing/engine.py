@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -56,9 +56,7 @@ def draw(dot: str, output: str, *, timeout: float = 30.0, engine: Engine = "embe
             raise EngineError(
                 "This Python does not know its own program, so it starts no other. Try `--engine system`."
             )
-        code, data, said = _process(
-            [sys.executable, "-P", str(CHILD), output], dot, timeout, _child_environment(output)
-        )
+        code, data, said = _process(*_embedded(output), dot, timeout)
         if code != 4:
             return _judged(code, data, said, engine)
     program = shutil.which("dot")
@@ -72,7 +70,7 @@ def draw(dot: str, output: str, *, timeout: float = 30.0, engine: Engine = "embe
             "Graphviz is not installed: there is no `dot` on the PATH. Install it from https://graphviz.org/download/, "
             f"or {way}."
         )
-    code, data, said = _process([program, f"-T{output}"], dot, timeout, None)
+    code, data, said = _process([program, f"-T{output}"], None, dot, timeout)
     return _judged(code, data, said, "system")
 
 
@@ -101,21 +99,57 @@ def _small(dot: str) -> bool:
     return nodes + edges <= SMALL and (edges < DENSE or edges < 1.4 * nodes)
 
 
+def prepare() -> None:
+    """Start a child for the next layout now, so that its start-up overlaps with other work. Costs two milliseconds.
+
+    Worth it where a large map is about to be drawn. A child that is never used ends with this process.
+    """
+    global _spare  # noqa: PLW0603  (one spare child a process)
+    if sys.executable and find_spec("pygraphviz") is not None:
+        with _spare_lock, suppress(OSError):
+            _spare = _spare or _start(*_embedded("json0"))
+
+
+_spare: subprocess.Popen[bytes] | None = None
+_spare_lock = threading.Lock()
+
+
+def _embedded(output: str) -> tuple[list[str], dict[str, str]]:
+    return [sys.executable, "-P", str(CHILD), output], _child_environment(output)
+
+
+def _start(command: list[str], environment: dict[str, str] | None) -> subprocess.Popen[bytes]:
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment)
+
+
+def _take_spare() -> subprocess.Popen[bytes] | None:
+    global _spare
+    with _spare_lock:
+        spare, _spare = _spare, None
+    return spare if spare is not None and spare.poll() is None else None
+
+
 def _process(
-    command: list[str], dot: str, timeout: float, environment: dict[str, str] | None
+    command: list[str], environment: dict[str, str] | None, dot: str, timeout: float
 ) -> tuple[int, bytes, str]:
+    """Run a program on a DOT text; return its exit code, what it wrote and what it said."""
+    child = _take_spare() if command[1:] == ["-P", str(CHILD), "json0"] else None
     try:
-        done = subprocess.run(
-            command, input=dot.encode(), capture_output=True, timeout=timeout, env=environment, check=False
-        )
-    except subprocess.TimeoutExpired:  # run() has killed the child
-        raise EngineError(
-            f"The layout took longer than {timeout:g} seconds and was stopped. Allow it more time (`--timeout "
-            f"{max(60, round(timeout * 4))}`), or draw a part of the map."
-        ) from None
+        child = child or _start(command, environment)
     except OSError as error:
         raise EngineError(f"Could not start {command[0]}: {error.strerror or error}.") from error
-    return done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").strip()
+    with child:
+        try:
+            out, said = child.communicate(dot.encode(), timeout=timeout)
+        except subprocess.TimeoutExpired:
+            raise EngineError(
+                f"The layout took longer than {timeout:g} seconds and was stopped. Allow it more time (`--timeout "
+                f"{max(60, round(timeout * 4))}`), or draw a part of the map."
+            ) from None
+        finally:  # also when the user interrupts
+            child.kill()
+    return child.returncode, out, said.decode("utf-8", "replace").strip()
 
 
 def _judged(code: int, data: bytes, said: str, engine: Engine) -> bytes:

@@ -46,6 +46,8 @@ def run(dot: str, output: str) -> bytes:
 def main() -> int:
     """Read DOT, write the picture; a refusal goes to standard error, with exit code 3 (4 without pygraphviz)."""
     try:
+        import pygraphviz.graphviz  # noqa: F401  (before the text is there: the parent may still be writing it)
+
         picture = run(sys.stdin.buffer.read().decode(), sys.argv[1])
     except GraphvizError as error:
         sys.stderr.write(f"{error}\n")

@@ -105,3 +105,19 @@ def test_dot_alone_needs_no_graphviz(monkeypatch):
     monkeypatch.setattr(engine, "find_spec", lambda _: None)
     monkeypatch.setattr(shutil, "which", lambda _: None)
     assert str(render(a_map(), format="dot")).startswith("digraph")
+
+
+def test_a_large_map_is_laid_out_by_a_child_that_is_started_early(monkeypatch):
+    started = []
+    start = engine._start
+    monkeypatch.setattr(engine, "_start", lambda *what: started.append(what) or start(*what))
+    assert str(render(a_map(400))).count('class="claim') == 400
+    assert len(started) == 1
+
+
+def test_a_prepared_child_that_has_died_is_replaced():
+    engine.prepare()
+    assert engine._spare is not None
+    with engine._spare as spare:
+        spare.kill()
+    assert engine.draw(SMALL, "json0")
