@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gc
 import os
 import sys
@@ -80,12 +81,24 @@ def main() -> NoReturn:
     sys.exit(0)
 
 
+_PLAIN = {"…": "...", "→": "->", "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"}
+
+
+def _plainly(error: UnicodeError) -> tuple[str, int]:
+    """Write what an encoding lacks in plain characters where there are some, else as an escape."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    return "".join(_PLAIN.get(c) or c.encode("ascii", "backslashreplace").decode() for c in lacking), error.end
+
+
 def _speak_any_encoding() -> None:
-    """Let a terminal that is not UTF-8 show what it can, and escapes for the rest, instead of failing."""
+    """Let a terminal that is not UTF-8 show what it can, instead of failing."""
+    codecs.register_error("argmap-plainly", _plainly)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
-            reconfigure(errors="backslashreplace")
+            reconfigure(errors="argmap-plainly")
 
 
 if __name__ == "__main__":

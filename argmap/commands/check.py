@@ -127,9 +127,7 @@ def _summary(result: Report, mended: int) -> str:
     claims = sum(len(each.claims) for each in maps)
     parts = [f"{_number(len(result.documents), 'map')}, {_number(claims, 'claim')}"]
     if result.passages:
-        parts.append(
-            f"{_number(result.passages, 'passage')} found in {'its' if result.passages == 1 else 'their'} source"
-        )
+        parts.append(f"{_number(result.passages, 'passage')} found in the source")
     if mended:
         parts.append(f"{mended} mended")
     found = ", ".join(_number(count[name], name) for name in ("error", "warning", "note") if count[name])
