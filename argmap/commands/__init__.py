@@ -78,6 +78,9 @@ def main() -> NoReturn:
             err=True,
         )
         sys.exit(2)
+    finally:
+        # Nor at the end: frozen, it is not searched once more before the process gives it back.
+        gc.freeze()
     sys.exit(0)
 
 
