@@ -25,11 +25,6 @@ PREPARE = 600
 """Claims and arguments from which a child process will surely lay the map out."""
 
 
-def _size(argument_map: ArgumentMap | Graph) -> int:
-    whole: ArgumentMap = getattr(argument_map, "map", argument_map)
-    return len(whole.claims) + len(whole.arguments)
-
-
 def render(
     argument_map: ArgumentMap | Graph,
     *,
@@ -52,11 +47,11 @@ def render(
     from argmap.graph import Graph
 
     look = look or DEFAULT
-    if format == "svg" and engine == "embedded" and _size(argument_map) > PREPARE:
+    graph = argument_map if isinstance(argument_map, Graph) else Graph(argument_map)
+    if format == "svg" and engine == "embedded" and len(graph.claims) + len(graph.steps) > PREPARE:
         from argmap.drawing.engine import prepare
 
         prepare()
-    graph = argument_map if isinstance(argument_map, Graph) else Graph(argument_map)
     scene = build(graph, look)
     if format == "dot":
         return dot_text.labelled_dot(scene, look)

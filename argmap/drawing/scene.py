@@ -15,6 +15,8 @@ from argmap.drawing.words import claim_caption, claim_kinds, step_caption
 from argmap.graph import Graph, Step
 
 RELATION_NAMES = {"conclusion": "support", "rebuts": "rebut", "undercuts": "undercut"}
+MOST_NESTED = 30
+"""Groups inside groups are drawn so deep; what stands deeper stands in the last of these."""
 SMALL_SET = 4
 """Contraries of up to so many claims are drawn pair by pair; of more, as a chain."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -258,7 +260,7 @@ def _frames(scene: Scene) -> Frame:
         while group in groups and group not in way:
             way.append(group)
             group = groups[group].parent
-        return tuple(reversed(way))
+        return tuple(reversed(way))[:MOST_NESTED]
 
     def frame(way: tuple[str, ...]) -> Frame:
         if not way:

@@ -220,6 +220,12 @@ def test_odd_maps_draw(draw):
     assert len(draw({"a": "A.", "b": "B."}, both).groups("argument")) == 3
 
 
+def test_groups_nested_without_end_draw(draw):
+    groups = {f"g{i}": {"title": "G", "parent": f"g{i - 1}" if i else None} for i in range(3000)}
+    picture = draw({"a": {"text": "A.", "group": "g2999"}}, groups=groups)
+    assert len(picture.groups("group")) == 30
+
+
 def test_right_to_left_text_runs_right_to_left(draw):
     picture = draw({"a": "הספרייה פתוחה", "b": "The library is open."})
     a, b = (next(picture.one(f"claim-{c}").iter(f"{SVG}text")) for c in "ab")
