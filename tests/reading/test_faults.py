@@ -1,0 +1,117 @@
+"""Faults of files that cannot say in a comment what is wrong with them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.api import Report, check_files
+from argmap.reading import read_string
+from argmap.reading.files import LARGEST
+from argmap.reading.tree import DEEPEST
+from tests.strategies import texts
+
+HEAD = "argmap: 1\ntitle: T\n"
+BILLION = "note: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"n{i}: &{chr(98 + i)} [{', '.join(['*' + chr(97 + i)] * 10)}]\n" for i in range(9)
+)
+
+
+def found(report: Report) -> list[tuple[str, int, int]]:
+    return [(d.slug, d.span.start.line + 1, d.span.start.column + 1) for d in report.diagnostics]
+
+
+def written(folder: Path, content: bytes) -> Path:
+    path = folder / "map.yaml"
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"", [("empty-file", 1, 1)]),
+        (b"\n  \n# nothing\n", [("empty-file", 1, 1)]),
+        (b"\xef\xbb\xbf", [("empty-file", 1, 1)]),
+        (b"argmap: 1\ntitle: caf\xe9\nclaims: {}\n", [("not-utf8", 2, 11)]),
+        ("argmap: 1\ntitle: T\nclaims: {}\n".encode("utf-16"), [("not-utf8", 1, 1)]),
+        (HEAD.encode() + b"claims: " + b"[" * (DEEPEST + 1), [("too-deep", 3, 8 + DEEPEST)]),
+        (HEAD.encode() + BILLION.encode(), [("too-many-aliases", 7, 37)]),
+        (b"argmap: 1\ntitle: a\x01b\nclaims: {}\n", [("yaml-syntax", 2, 9)]),
+        (b"argmap: 1\ntitle: 'T\nclaims: {}\n", [("yaml-syntax", 2, 8)]),
+        (b"# only this\n--- \n", [("wrong-type", 2, 5)]),
+        (b"just text\n", [("wrong-type", 1, 1)]),
+    ],
+)
+def test_files_that_are_no_maps(tmp_path: Path, content: bytes, expected: list[tuple[str, int, int]]) -> None:
+    assert found(check_files([written(tmp_path, content)])) == expected
+
+
+def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "map.yaml"
+    with path.open("wb") as file:
+        file.truncate(LARGEST + 1)
+    assert found(check_files([path])) == [("too-large", 1, 1)]
+
+
+def test_a_missing_file_is_told_from_a_folder_and_a_near_name_suggested(tmp_path: Path) -> None:
+    written(tmp_path, HEAD.encode() + b"claims: {}\n")
+    report = check_files([tmp_path / "mapp.yaml", tmp_path])
+    assert report.unread
+    messages = sorted(d.message for d in report.diagnostics)
+    assert messages == ["no such file; did you mean `map.yaml`?", "this is a folder, not a file"]
+    assert {d.slug for d in report.diagnostics} == {"unreadable-file"}
+
+
+def test_a_missing_include_is_shown_where_it_is_named(tmp_path: Path) -> None:
+    path = written(tmp_path, HEAD.encode() + b"include: {a: b.yaml}\nclaims: {x: X is so.}\nmain: a/y\n")
+    errors = [d for d in check_files([path]).diagnostics if d.span.file == str(path)]
+    assert [(d.slug, d.span.start.line + 1, d.span.start.column + 1) for d in errors] == [("unreadable-file", 3, 14)]
+
+
+def test_a_long_chain_meets_no_recursion_limit(tmp_path: Path) -> None:
+    count = sys.getrecursionlimit() * 3
+    claims = "".join(f"  c{i}: Claim {i} holds.\n" for i in range(count))
+    arguments = "".join(f"  - {{premises: [c{i}], conclusion: c{i + 1}}}\n" for i in range(count - 1))
+    text = f"{HEAD}claims:\n{claims}arguments:\n{arguments}"
+    path = written(tmp_path, text.encode())
+    assert found(check_files([path])) == []
+    closing = f"  - {{premises: [c{count - 1}], conclusion: c0}}\n"
+    path.write_text(text + closing, encoding="utf-8")
+    assert "circular-support" in {slug for slug, _, _ in found(check_files([path]))}
+
+
+@given(st.binary(max_size=200))
+@settings(max_examples=300)
+def test_random_bytes_never_raise(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    check_files([written(tmp_path_factory.getbasetemp(), content)])
+
+
+YAML_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | texts(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts(), inner, max_size=3),
+    max_leaves=12,
+)
+KEYS = st.sampled_from(
+    ("argmap", "title", "claims", "arguments", "main", "groups", "scenarios", "questions", "include", "same",
+     "contraries", "source", "voices", "schemes", "text", "premises", "conclusion", "id", "a", "held", "not")
+)  # fmt: skip
+MAPLIKE = st.recursive(
+    YAML_VALUES | st.sampled_from(("a", 1)),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=5),
+    max_leaves=25,
+)
+
+
+@given(st.dictionaries(KEYS, MAPLIKE, max_size=8))
+@settings(max_examples=300)
+def test_random_documents_never_raise(content: dict[str, object]) -> None:
+    import yaml
+
+    text = yaml.safe_dump(content, allow_unicode=True)
+    document = read_string(text)
+    assert document.map is not None or document.diagnostics
