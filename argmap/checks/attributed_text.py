@@ -59,7 +59,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<to>according to (?!(?:[^,]*\b)?(?:{_DOCUMENT})\b)[^,]*,)"
         r"|in (?:[\w.\-]+ ){0,4}[\w\-]+(?:'s|s'|’s|s’) (?:view|opinion|words|eyes),"
         r"|it (?:is|was|has been) (?:often |widely )?(?:said|claimed|alleged|believed|argued|rumou?red) that\b"
-        rf"|{name}(?:also |often |rightly |wrongly )?(?:{_SAYS}) that\b",
+        rf"|{name}(?:has |have |had )?(?:also |often |rightly |wrongly )?(?:{_SAYS}) that\b",
         re.IGNORECASE,
     )
 

@@ -45,8 +45,7 @@ def find(context: Context) -> Iterator[Diagnostic]:
     for name, claim in containing(context, cues(spoken)):
         text = unquoted(claim.text)
         for match in cue_pattern(spoken).finditer(text):
-            word = match[0].lstrip(", ")
-            start = match.end() - len(word)
+            word, start = match[0], match.start()
             if text[:start].strip(" \0") or (opens(word) and "," in text[match.end() :]):
                 yield diagnose(
                     RULE,

@@ -37,9 +37,12 @@ def find(context: Context) -> Iterator[Diagnostic]:
             if claim is None or claim.stance != "asserts" or claim.qualifier not in (None, "necessarily"):
                 continue
             voices = claim.voice or context.map.author or [""]
-            earlier = next((asserted[voice] for voice in voices if asserted.get(voice, name) != name), None)
-            if earlier is not None:
-                who = "the author" if not claim.voice else f"`{next(v for v in voices if v in asserted)}`"
+            if not claim.voice and "/" in name:
+                voices = [name.rpartition("/")[0]]  # of an included map that names no author
+            twice = next((voice for voice in voices if asserted.get(voice, name) != name), None)
+            if twice is not None:
+                earlier = asserted[twice]
+                who = f"`{twice}`" if claim.voice else "the author"
                 yield diagnose(
                     RULE,
                     f"{who} asserts both `{earlier}` and `{name}`, which cannot both hold",

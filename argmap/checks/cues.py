@@ -11,7 +11,7 @@ _NOT_AFTER = ("not", "only", "just", "simply", "partly", "mainly", "largely", "m
 
 _CUES: dict[str, tuple[str | tuple[str, str], ...]] = {
     "en": (
-        ("because", "".join(f"(?<!{word} )" for word in _NOT_AFTER) + r"because\b(?! of\b)"),
+        ("because", "".join(f"(?<!{word} )" for word in _NOT_AFTER) + r"because\b(?! of\b)(?!.* but because\b)"),
         "therefore",
         ("hence", r"(?<!years )(?<!months )(?<!days )(?<!weeks )hence\b"),
         ("thus", r"thus\b(?! far\b| \w+ing\b)"),
@@ -19,7 +19,7 @@ _CUES: dict[str, tuple[str | tuple[str, str], ...]] = {
         ("as a result", r"as a result\b(?! of\b)"),
         ("as a consequence", r"as a consequence\b(?! of\b)"),
         ("so that", r"(?<!not )(?<!only )(?<!just )so that\b"),
-        (", so ", rf", so\b(?= (?:{_PRONOUN}|the|its|their|our|his|her)\b)(?! that\b)"),
+        (", so ", rf"(?<=, )so\b(?= (?:{_PRONOUN}|the|its|their|our|his|her)\b)(?! that\b)"),
         ("is why", r"(?:which|that|this) is why\b"),
         "it follows that",
         "given that",
@@ -31,11 +31,11 @@ _CUES: dict[str, tuple[str | tuple[str, str], ...]] = {
         ("which ", r"which (?:means|shows|proves|implies) that\b"),
         ("since", rf"(?<!ever )since\b(?= (?:{_PRONOUN}) (?:{_FINITE})\b(?! been\b))"),
     ),
-    "de": ("weil", "deshalb", "deswegen", "folglich", "somit", "sodass", "so dass", (", denn", r", denn\b")),
+    "de": ("weil", "deshalb", "deswegen", "folglich", "somit", "sodass", "so dass", (", denn", r"(?<=, )denn\b")),
     "es": ("porque", "por lo tanto", "por tanto", "por consiguiente", "puesto que", "ya que", "así que"),
     "fr": (
         ("parce qu", r"parce qu(?:e\b|'|’)"),
-        (", car ", r", car\b"),
+        (", car ", r"(?<=, )car\b"),
         (" donc ", r"(?<= )donc\b"),
         "puisque",
         "par conséquent",

@@ -46,9 +46,10 @@ def find(context: Context) -> Iterator[Diagnostic]:
 
 
 def _ending(text: str) -> str | None:
-    last = text[-1]
-    if last.isalpha() or last == ".":
-        return "is a question: claim one of its answers" if "՞" in text and "՞" in unquoted(text) else None
+    if "՞" in text and "՞" in unquoted(text):
+        return "is a question: claim one of its answers"  # the Armenian mark stands within the word that is asked about
+    if text[-1].isalpha() or text[-1] == ".":
+        return None
     end = text.rstrip(_AFTER)[-1:]
     if end and end in _QUESTION:
         return "is a question: claim one of its answers"
@@ -64,7 +65,7 @@ def _command() -> re.Pattern[str]:
     return re.compile(
         r"(?:let us|let's|let’s|please|don't|don’t|do not|consider|imagine|suppose|remember|note that|recall that)\b"
         r"|vote for\b"
-        r"|(?:stop|keep|save|ban|abolish|reject|protect|avoid|join|close|open|support) (?:the|this|all|our|your)\b",
+        r"|(?:stop|keep|save|ban|abolish|reject|protect|avoid|join|close|open) (?:the|this|all|our|your)\b",
         re.IGNORECASE,
     )
 
@@ -81,6 +82,8 @@ def _english(text: str) -> str | None:
     if first in "acdijklnoprsv" and _command().match(text):
         return "is a command: claim that it should be done"
     if first in "awbt" and _part().match(text):
+        return "is only a part of a sentence: say the whole statement"
+    if text.startswith("to ") and not has_verb(text, bare=False):
         return "is only a part of a sentence: say the whole statement"
     if not has_verb(text):
         return "states nothing, as it lacks a subject with its verb: say what is held about what"

@@ -35,7 +35,7 @@ def _end() -> re.Pattern[str]:
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield where the second sentence of a claim begins."""
-    for name, claim in containing(context, (". ", "! ", "? ", "։ ", ".\n", "。", "！", "？")):
+    for name, claim in containing(context, (". ", "! ", "? ", "։ ", "。", "！", "？")):
         text = unquoted(claim.text)
         for match in _end().finditer(text):
             first = match[3]

@@ -47,7 +47,7 @@ def _first() -> frozenset[str]:
 def _beginning() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<link>{_LINKS})\b|(?P<comma>{_BEFORE_COMMA})(?=,)|(?P<joint>but|and|or|which)\b(?! for\b)"
-        rf"|(?P<who>he|she|they|their|(?:his|her)(?= (?-i:[a-z])))\b(?! who\b)"
+        rf"|(?P<who>he|she|they|(?:their|his|her)(?= (?-i:[a-z])))\b(?! who\b)"
         rf"|(?P<this>this|that|these|those)\b(?= (?:{_VERBS})\b)",
         re.IGNORECASE,
     )
@@ -67,7 +67,7 @@ def find(context: Context) -> Iterator[Diagnostic]:
     pointing = {name for name, _ in containing(context, ("the latter", "the former "))}
     for name, claim in texts(context).claims:
         match = None
-        if claim.text.split(None, 1)[0].rstrip(",").lower() in _first():
+        if claim.text.partition(" ")[0].rstrip(",").lower() in _first():
             match = _beginning().match(claim.text)
         if match is None and name in pointing:
             match = _latter().search(unquoted(claim.text))

@@ -60,9 +60,13 @@ def containing(context: Context, cues: Iterable[str]) -> Iterator[tuple[str, Cla
         yield own.claims[index]
 
 
+_LONGEST_QUOTE = 300
+
+
 @cache
 def _quotes() -> re.Pattern[str]:
-    return re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|(?<!\w)‘.*?’(?!\w)|(?<!\w)'.*?'(?!\w)", re.DOTALL)
+    marks = (r"“[^”]", "”"), (r"„[^“”]", "[“”]"), ("«[^»]", "»"), (r"\"[^\"]", '"'), (r"(?<!\w)[‘'].", r"[’'](?!\w)")
+    return re.compile("|".join(f"{start}{{0,{_LONGEST_QUOTE}}}?{end}" for start, end in marks), re.DOTALL)
 
 
 def unquoted(text: str) -> str:
