@@ -1,6 +1,7 @@
-"""Hypothesis strategies: argument maps of every key of the format, and maps that are random graphs.
+"""Hypothesis strategies: argument maps of every key of the format, their texts and ids.
 
-`argument_maps()` is the main one. `show(m)` prints a map as YAML, for a failing example.
+`argument_maps()` is the main one; `show(m)` prints a map as YAML, for a failing example. Random graphs, and maps that no
+check should like, are in `tests/odd_maps.py`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import yaml
 from hypothesis import note
 from hypothesis import strategies as st
 
-from argmap.model import AS_ARGUED, Argument, ArgumentMap, Claim, Linkage
+from argmap.model import AS_ARGUED, ArgumentMap, Linkage
 from argmap.model.ids import is_id
 
 Draw = st.DrawFn
@@ -117,9 +118,7 @@ def ids() -> st.SearchStrategy[str]:
     first = st.characters(categories=("L",)) | st.just("_")
     later = st.characters(categories=("L", "M", "N")) | st.sampled_from("-_.")
     anything = st.builds(str.__add__, first, st.text(later, max_size=8))
-    words = st.sampled_from(
-        ("null", "true", "no", "on", "y", "NaN", "not", "held", "արարատ", "довод", "理由")
-    )
+    words = st.sampled_from(("null", "true", "no", "on", "y", "NaN", "not", "held", "արարատ", "довод", "理由"))
     return st.one_of(usual, anything, words).map(_nfc).filter(is_id)
 
 
@@ -139,12 +138,10 @@ def shares() -> st.SearchStrategy[float]:
 
 
 _DATES = st.dates().map(str) | st.sampled_from(("2025-03", "1984", "0001-01-01"))
-_URLS = st.sampled_from(
-    ("https://example.org/a?b=c&d#e", "http://xn--e1afmkfd.example/", "https://հայ.am/թերթ")
-)
+_URLS = st.sampled_from(("https://example.org/a?b=c&d#e", "http://xn--e1afmkfd.example/", "https://հայ.am/թերթ"))
 _LANGUAGES = st.sampled_from(("en", "hy", "pt-BR", "zh-Hant-TW", "ar"))
-_STANCES = st.sampled_from(("asserts", "grants", "reports", "doubts", "rejects"))
-_BASES = st.sampled_from(
+STANCES = st.sampled_from(("asserts", "grants", "reports", "doubts", "rejects"))
+BASES = st.sampled_from(
     (
         "observation",
         "statistic",
@@ -160,9 +157,9 @@ _BASES = st.sampled_from(
         "assumption",
     )
 )
-_QUALIFIERS = st.sampled_from(("necessarily", "probably", "possibly", "seemingly"))
+QUALIFIERS = st.sampled_from(("necessarily", "probably", "possibly", "seemingly"))
 _STANDARDS = st.sampled_from(("preponderance", "clear-and-convincing", "beyond-reasonable-doubt"))
-_LINKAGES: tuple[Linkage, ...] = ("linked", "convergent", "cumulative")
+LINKAGES: tuple[Linkage, ...] = ("linked", "convergent", "cumulative")
 
 
 def _some(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -173,9 +170,7 @@ def _one_or_some(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return strategy | _some(strategy)
 
 
-def _keyed(
-    fields: dict[str, st.SearchStrategy[Any]], **required: st.SearchStrategy[Any]
-) -> st.SearchStrategy[Any]:
+def keyed(fields: dict[str, st.SearchStrategy[Any]], **required: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.fixed_dictionaries(required, optional=fields)
 
 
@@ -183,10 +178,10 @@ def _claims(groups: list[str]) -> st.SearchStrategy[Any]:
     fields: dict[str, st.SearchStrategy[Any]] = {
         "title": texts(),
         "voice": _one_or_some(texts()),
-        "stance": _STANCES,
-        "qualifier": _QUALIFIERS,
+        "stance": STANCES,
+        "qualifier": QUALIFIERS,
         "implicit": st.booleans(),
-        "basis": _BASES,
+        "basis": BASES,
         "cites": _one_or_some(texts()),
         "credence": shares(),
         "standard": _STANDARDS,
@@ -197,7 +192,7 @@ def _claims(groups: list[str]) -> st.SearchStrategy[Any]:
     }
     if groups:
         fields["group"] = st.sampled_from(groups)
-    return texts() | _keyed(fields, text=texts())
+    return texts() | keyed(fields, text=texts())
 
 
 def _premises(references: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
@@ -207,33 +202,29 @@ def _premises(references: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
 
 
 @st.composite
-def _arguments(
-    draw: Draw, id_: str | None, claims: st.SearchStrategy[str], arguments: list[str]
-) -> dict[str, Any]:
+def _arguments(draw: Draw, id_: str | None, claims: st.SearchStrategy[str], arguments: list[str]) -> dict[str, Any]:
     fields: dict[str, st.SearchStrategy[Any]] = {
-        "linkage": st.sampled_from(_LINKAGES),
+        "linkage": st.sampled_from(LINKAGES),
         "weight": shares(),
         "scheme": ids(),
         "question": ids(),
         "voice": _one_or_some(texts()),
-        "stance": _STANCES,
+        "stance": STANCES,
         "implicit": st.booleans(),
         "title": texts(),
         "passage": _one_or_some(passages()),
         "tags": _one_or_some(texts()),
         "note": texts(),
     }
-    relation = draw(
-        st.sampled_from(("conclusion", "rebuts", "undercuts") if arguments else ("conclusion", "rebuts"))
-    )
+    relation = draw(st.sampled_from(("conclusion", "rebuts", "undercuts") if arguments else ("conclusion", "rebuts")))
     target = st.sampled_from(arguments) if relation == "undercuts" else claims
-    argument: dict[str, Any] = draw(_keyed(fields, premises=_premises(claims), **{relation: target}))
+    argument: dict[str, Any] = draw(keyed(fields, premises=_premises(claims), **{relation: target}))
     return argument if id_ is None else {"id": id_, **argument}
 
 
 def _schemes() -> st.SearchStrategy[Any]:
     question = st.fixed_dictionaries({"text": texts(), "attacks": texts()})
-    return _keyed(
+    return keyed(
         {
             "title": texts(),
             "description": texts(),
@@ -246,7 +237,7 @@ def _schemes() -> st.SearchStrategy[Any]:
 
 
 def _sources() -> st.SearchStrategy[Any]:
-    return _keyed(
+    return keyed(
         {
             "title": texts(),
             "author": _one_or_some(texts()),
@@ -282,8 +273,7 @@ def argument_maps(draw: Draw, *, include: bool = False, claims: int = 6, argumen
         "claims": {name: draw(_claims(groups)) for name in claim_ids},
         "arguments": draw(st.permutations(own)),
         "groups": {
-            name: {"title": draw(texts())}
-            | draw(_keyed({"parent": st.sampled_from(groups[:index])} if index else {}))
+            name: {"title": draw(texts())} | draw(keyed({"parent": st.sampled_from(groups[:index])} if index else {}))
             for index, name in enumerate(groups)
         },
         "scenarios": {
@@ -300,19 +290,17 @@ def argument_maps(draw: Draw, *, include: bool = False, claims: int = 6, argumen
         "tags": _one_or_some(texts()),
         "main": known | _some(known),
         "contraries": st.lists(_some(known), max_size=2),
-        "voices": st.dictionaries(keys(), st.none() | _keyed({"note": texts()}), max_size=3),
+        "voices": st.dictionaries(keys(), st.none() | keyed({"note": texts()}), max_size=3),
         "same": st.lists(_some(known), max_size=2),
         "schemes": st.dictionaries(ids(), _schemes(), max_size=2),
         "questions": st.dictionaries(
-            ids(), _keyed({"exclusive": st.booleans()}, title=texts(), answers=_some(known)), max_size=2
+            ids(), keyed({"exclusive": st.booleans()}, title=texts(), answers=_some(known)), max_size=2
         ),
     }
-    return ArgumentMap.model_validate(content | draw(_keyed(fields)))
+    return ArgumentMap.model_validate(content | draw(keyed(fields)))
 
 
-def _scenarios(
-    others: list[str], known: st.SearchStrategy[str], arguments: list[str]
-) -> st.SearchStrategy[Any]:
+def _scenarios(others: list[str], known: st.SearchStrategy[str], arguments: list[str]) -> st.SearchStrategy[Any]:
     statuses = st.sampled_from((True, False, "undecided"))
     fields: dict[str, st.SearchStrategy[Any]] = {
         "title": texts(),
@@ -323,92 +311,7 @@ def _scenarios(
     }
     if arguments:
         fields["without"] = st.lists(st.sampled_from(arguments), max_size=2)
-    return _keyed(fields)
-
-
-@st.composite
-def wild_maps(draw: Draw) -> ArgumentMap:
-    """Generate maps that the model accepts and no check should like: dangling references and so on."""
-    name = st.sampled_from(("a", "b", "c", "d", "e", "x/a", "x/y/b", "zz"))
-    plain = name.filter(lambda text: "/" not in text)
-    premise = st.one_of(name, name.map(lambda r: {"held": r}), name.map(lambda r: {"not": r}))
-    premises = st.lists(premise, max_size=3) | st.dictionaries(
-        plain, st.lists(premise, max_size=2), max_size=2
-    )
-    argument = st.builds(
-        lambda relation, target, rest: {relation: target, **rest},
-        st.sampled_from(("conclusion", "rebuts", "undercuts")),
-        name,
-        _keyed(
-            {"id": plain, "stance": _STANCES, "linkage": st.sampled_from(_LINKAGES), "voice": plain},
-            premises=premises,
-        ),
-    )
-    claim = plain | _keyed(
-        {
-            "group": plain,
-            "stance": _STANCES,
-            "voice": plain,
-            "implicit": st.booleans(),
-            "basis": _BASES,
-            "qualifier": _QUALIFIERS,
-        },
-        text=plain,
-    )
-    lists = st.lists(st.lists(name, max_size=3), max_size=3)
-    scenario = _keyed(
-        {
-            "extends": plain | st.just(AS_ARGUED),
-            "assume": st.dictionaries(name, st.booleans(), max_size=2),
-            "credence": st.dictionaries(name, shares(), max_size=2),
-            "without": st.lists(name, max_size=2),
-        }
-    )
-    fields: dict[str, st.SearchStrategy[Any]] = {
-        "author": plain,
-        "main": st.lists(name, max_size=2),
-        "contraries": lists,
-        "same": lists,
-        "groups": st.dictionaries(plain, _keyed({"parent": plain}, title=plain), max_size=4),
-        "scenarios": st.dictionaries(plain, scenario, max_size=4),
-        "questions": st.dictionaries(
-            plain,
-            _keyed({"exclusive": st.booleans()}, title=plain, answers=st.lists(name, max_size=3)),
-            max_size=2,
-        ),
-        "include": st.dictionaries(plain | st.just("x"), plain, max_size=1),
-    }
-    content = draw(
-        _keyed(
-            fields,
-            argmap=st.just(1),
-            title=plain,
-            claims=st.dictionaries(plain, claim, max_size=5),
-            arguments=st.lists(argument, max_size=8),
-        )
-    )
-    return ArgumentMap.model_validate(content)
-
-
-@st.composite
-def graph_maps(draw: Draw, *, claims: int = 8, arguments: int = 14) -> ArgumentMap:
-    """Generate maps that are random graphs: claims `c0`, `c1`, …, arguments of all kinds between them."""
-    count = draw(st.integers(1, claims))
-    ends = st.integers(0, count - 1).map("c{}".format)
-    premise = st.one_of(ends, ends, ends, ends.map(lambda r: {"held": r}), ends.map(lambda r: {"not": r}))
-    content: list[dict[str, Any]] = []
-    for index in range(draw(st.integers(0, arguments))):
-        relation = draw(st.sampled_from(("conclusion", "conclusion", "conclusion", "rebuts", "undercuts")))
-        undercut = st.integers(0, arguments - 1).map("a{}".format)
-        target = draw(undercut if relation == "undercuts" else ends)
-        premises = draw(st.lists(premise, min_size=1, max_size=3))
-        content.append({"id": f"a{index}", "premises": premises, relation: target})
-    return ArgumentMap(
-        argmap=1,
-        title="A random graph",
-        claims={f"c{index}": Claim(text=f"Claim {index}.") for index in range(count)},
-        arguments=[Argument.model_validate(argument) for argument in content],
-    )
+    return keyed(fields)
 
 
 def as_yaml(argument_map: ArgumentMap) -> str:

@@ -16,7 +16,8 @@ from argmap.graph import Graph, leading_to, orphans, rings
 from argmap.model import Argument, ArgumentMap, premise_claim, premise_mode
 from argmap.reading import read_string
 from argmap.schemes import builtin_schemes
-from tests.strategies import argument_maps, as_yaml, graph_maps, show, wild_maps
+from tests.odd_maps import graph_maps, wild_maps
+from tests.strategies import argument_maps, as_yaml, show
 
 
 def support_digraph(m: ArgumentMap) -> nx.DiGraph:

@@ -129,6 +129,10 @@ def _check_text(text: str) -> list[Diagnostic]:
     return list(find(Context(document.map, document.places)))
 
 
+def test_the_example_of_the_format_is_clean() -> None:
+    assert messages(check_files([Path(__file__).parent / "format-example.yaml"])) == []
+
+
 def test_one_missing_link_is_one_warning(tmp_path: Path) -> None:
     claims = "".join(f"  c{i}: Claim {i} holds.\n" for i in range(30))
     steps = "".join(f"  - {{premises: [c{i}], conclusion: c{i + 1}}}\n" for i in range(29) if i != 9)
