@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, overload
 
+from argmap.checking import RULES, Report, check_files, errors_of, fix_files
 from argmap.checks import CHECKS, Context, run
-from argmap.diagnostics import (
-    Diagnostic,
-    NoPlaces,
-    Rule,
-    Selection,
-    Severity,
-    SourceText,
-    ignored,
-    in_order,
-)
+from argmap.diagnostics import Diagnostic, NoPlaces, Selection, Severity, SourceText, in_order
 from argmap.model import ArgumentMap
-from argmap.reading import FAULTS, Document, Reader, read_string, whole
+from argmap.reading import Document, Reader, read_string, whole
 from argmap.schemes import builtin_schemes
 
 if TYPE_CHECKING:
     from argmap.drawing import Engine, Format
-
-RULES: tuple[Rule, ...] = (*FAULTS, *(check.rule for check in CHECKS))
-"""All that can be found, by code."""
 
 
 class MapError(ValueError):
@@ -42,19 +31,6 @@ class MapError(ValueError):
                 for d in errors
             )
         )
-
-
-@dataclass
-class Report:
-    """What was found in some files, in the order of files and places, with the texts that it points into."""
-
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    sources: dict[str, SourceText] = field(default_factory=dict)
-    unread: bool = False
-    """True when a file could not be opened at all."""
-    documents: list[Document] = field(default_factory=list)
-    passages: int = 0
-    """How many passages were found in their source texts."""
 
 
 def read(path: str | os.PathLike[str], *, allow_outside: bool = False) -> Document:
@@ -104,144 +80,9 @@ def check(
     selection = Selection(tuple(select), tuple(extend), tuple(ignore))
     selection.verify(RULES)
     if isinstance(what, ArgumentMap):
-        return sorted(_findings(Context(what, NoPlaces(), builtin=builtin_schemes), selection, False), key=in_order)
+        context = Context(what, NoPlaces(), builtin=builtin_schemes)
+        return sorted(run(context, [each for each in CHECKS if selection.wants(each.rule)]), key=in_order)
     return check_files([what], selection).diagnostics
-
-
-def check_files(
-    paths: Iterable[str | os.PathLike[str]],
-    selection: Selection | None = None,
-    *,
-    allow_outside: bool = False,
-    sources: str | os.PathLike[str] | None = None,
-    longest: int = 40,
-) -> Report:
-    """Check files, each with all that it includes, and report what was found in any of them, each finding once.
-
-    `sources` names a folder of source texts in which passages are verified; `longest` is the number of words beyond
-    which a claim is too long. What is wrong with a file is in the report. Never raises for what is in a file.
-    """
-    selection = selection or Selection()
-    reader = Reader(allow_outside=allow_outside)
-    documents = [reader.read(path) for path in paths]
-    report = Report(documents=documents)
-    everything = {id(each): each for document in documents for each in document.documents()}
-    referred = _referred(everything.values())
-    found: dict[Diagnostic, None] = {}
-    for each in everything.values():
-        report.sources[each.name] = each.source
-        report.unread |= each.unread
-        found.update(dict.fromkeys(each.diagnostics))
-    for document in documents:
-        if document.map is not None:
-            found.update(dict.fromkeys(_document_findings(document, selection, referred, longest)))
-    if sources is not None or any(
-        each.map and each.map.source and each.map.source.text for each in everything.values()
-    ):
-        from argmap.reading.passages import SourceTexts, verify
-
-        texts = SourceTexts(sources, allow_outside=allow_outside)
-        for each in everything.values():
-            verified = verify(each, texts)
-            report.passages += verified.found
-            found.update(dict.fromkeys(verified.diagnostics))
-            if verified.text is not None:
-                report.sources[verified.text.file] = verified.text
-    report.diagnostics = sorted(_wanted(found, report.sources, selection), key=in_order)
-    return report
-
-
-def _document_findings(
-    document: Document, selection: Selection, referred: dict[str, set[str]], longest: int
-) -> Iterable[Diagnostic]:
-    merged, places = whole(document)
-    damaged = any(each.damaged for each in document.documents())
-    lost = set(document.lost)
-    assert document.map is not None
-    for alias in document.map.include:
-        inner = document.included.get(alias)
-        if inner is None or inner.map is None:
-            lost.add(alias)
-        else:
-            lost |= {f"{alias}/{name}" for name in inner.lost}
-    context = Context(
-        merged,
-        places,
-        frozenset(lost),
-        frozenset(referred.get(str(document.path), ())),
-        builtin_schemes,
-        longest,
-    )
-    # What is doubtful within an included file alone is that file's own business, when it is checked itself.
-    for finding in _findings(context, selection, damaged):
-        files = {finding.span.file, *(related.span.file for related in finding.related)}
-        if finding.severity is Severity.ERROR or not document.included or document.name in files or len(files) > 1:
-            yield finding
-
-
-def _findings(context: Context, selection: Selection, damaged: bool) -> Iterable[Diagnostic]:
-    return run(context, [c for c in CHECKS if selection.wants(c.rule)], damaged=damaged)
-
-
-def _referred(documents: Iterable[Document]) -> dict[str, set[str]]:
-    """Return path of an included file → its claims to which the maps that include it refer."""
-    found: dict[str, set[str]] = {}
-    for document in documents:
-        if document.map is None or not document.included:
-            continue
-        from argmap.graph import Graph
-
-        own = Graph(document.map)
-        names = {premise.claim for step in own.steps for premise in step.premises}
-        names |= {step.target for step in own.steps}
-        names.update(*document.map.contraries, *document.map.same, document.map.main)
-        names.update(*(question.answers for question in document.map.questions.values()))
-        for name in names:
-            owner, inner = document, name
-            while "/" in inner and inner.partition("/")[0] in owner.included:
-                alias, _, inner = inner.partition("/")
-                owner = owner.included[alias]
-            if owner is not document:
-                found.setdefault(str(owner.path), set()).add(inner)
-    return found
-
-
-def _wanted(found: Iterable[Diagnostic], sources: dict[str, SourceText], selection: Selection) -> Iterable[Diagnostic]:
-    comments = {name: ignored(source) for name, source in sources.items()}
-    rules = {rule.code: rule for rule in RULES}
-    for diagnostic in found:
-        rule = rules[diagnostic.code]
-        if selection.wants(rule) and not (
-            diagnostic.span.file in comments and comments[diagnostic.span.file].covers(diagnostic)
-        ):
-            yield diagnostic
-
-
-def fix_files(report: Report, check_again: Callable[[], Report]) -> int:
-    """Apply the fixes of a report to the files that were checked, until none is left; return how many were applied.
-
-    Each file is written whole or not at all, with its byte-order mark, line ends and permissions. A fix after which
-    the file would no longer be YAML is not applied.
-
-    Raises OSError when a file cannot be written.
-    """
-    from argmap.editing.fixes import fix_file
-
-    mended = 0
-    for _ in range(_MOST_ROUNDS):
-        done = sum(
-            fix_file(document.path, document.source, report.diagnostics)
-            for document in report.documents
-            if document.path is not None and not document.unread
-        )
-        if not done:
-            break
-        mended += done
-        report = check_again()
-    return mended
-
-
-_MOST_ROUNDS = 10
 
 
 def dumps(argument_map: ArgumentMap) -> str:
@@ -263,12 +104,9 @@ def dump(argument_map: ArgumentMap, path: str | os.PathLike[str]) -> None:
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a map, made from the models."""
-    found = ArgumentMap.model_json_schema(by_alias=True, mode="validation")
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **found,
-        "title": "argmap, version 1",
-    }
+    from argmap.model.schema import json_schema
+
+    return json_schema()
 
 
 @overload
@@ -350,12 +188,9 @@ def draw_file(
     from argmap.drawing import EngineError
     from argmap.drawing import render as draw
 
-    merged, places = whole(document)
-    context = Context(merged, places, builtin=builtin_schemes)
-    errors = [each for each in CHECKS if each.rule.severity is Severity.ERROR]
-    drawn.diagnostics = sorted(_wanted(run(context, errors), drawn.sources, Selection()), key=in_order)
+    drawn.diagnostics = errors_of(document)
     try:
-        drawn.picture = draw(context.graph, format=format, engine=engine, timeout=timeout)
+        drawn.picture = draw(whole(document)[0], format=format, engine=engine, timeout=timeout)
     except EngineError as error:
         drawn.failure = str(error)
     return drawn

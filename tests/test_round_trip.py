@@ -54,7 +54,19 @@ def test_any_bytes_are_read_without_an_exception(data: bytes) -> None:
 
 
 _KEYS = st.sampled_from(
-    [*ArgumentMap.model_fields, "id", "premises", "conclusion", "rebuts", "undercuts", "text", "voice", "held", "not", "x"]
+    [
+        *ArgumentMap.model_fields,
+        "id",
+        "premises",
+        "conclusion",
+        "rebuts",
+        "undercuts",
+        "text",
+        "voice",
+        "held",
+        "not",
+        "x",
+    ]
 )
 _SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8), st.dates(), _KEYS)
 _VALUES: st.SearchStrategy[Any] = st.recursive(

@@ -12,7 +12,7 @@ import click
 from argmap.diagnostics.reporters import REPORTS
 
 if TYPE_CHECKING:
-    from argmap.api import Report
+    from argmap.checking import Report
 
 
 def _split(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ def command(
         raise click.UsageError("--fix mends files; it has nowhere to write standard input to")
 
     from argmap import __version__
-    from argmap.api import RULES, check_files, fix_files
+    from argmap.checking import RULES, check_files, fix_files
     from argmap.diagnostics import Selection, Severity, UnknownRule
     from argmap.diagnostics.reporters import report as format_report
 

@@ -9,7 +9,7 @@ import click
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 def command(names: tuple[str, ...]) -> None:
     """Print the manual of a check, by code (AM201) or slug (circular-support); without NAME, list all."""
-    from argmap.api import RULES
+    from argmap.checking import RULES
     from argmap.diagnostics import did_you_mean, near
 
     if not names:

@@ -27,6 +27,9 @@ RING = GOOD + "  - premises: [keep]\n    conclusion: used\n"
 WARNED = GOOD.replace("arguments:", "  lonely: The roof of the library leaks.\narguments:")
 
 
+PICTURES = [("a.svg", b"<svg"), ("a.dot", b"digraph"), ("a.png", b"\x89PNG"), ("a.pdf", b"%PDF")]
+
+
 def argmap(*arguments: str, text: str | None = None) -> Result:
     return CliRunner().invoke(cli, list(arguments), input=text, prog_name="argmap")
 
@@ -182,7 +185,9 @@ class TestRender:
         assert Path("a.svg").read_text().startswith("<svg")
         assert "wrote a.svg" in result.stderr
 
-    @pytest.mark.parametrize(("name", "start"), [("a.svg", b"<svg"), ("a.dot", b"digraph"), ("a.png", b"\x89PNG"), ("a.pdf", b"%PDF")])
+    @pytest.mark.parametrize(
+        ("name", "start"), [("a.svg", b"<svg"), ("a.dot", b"digraph"), ("a.png", b"\x89PNG"), ("a.pdf", b"%PDF")]
+    )
     def test_the_name_of_the_output_tells_the_format(self, folder: Path, name: str, start: bytes) -> None:
         Path("m.yaml").write_text(GOOD)
         assert argmap("render", "m.yaml", "-o", name).exit_code == 0
@@ -274,7 +279,7 @@ class TestTheRest:
         assert argmap("new", "a.yaml", "--title", title).exit_code == 0
         result = argmap("check", "--strict", "a.yaml")
         assert result.exit_code == 0, result.stdout
-        import argmap as library  # noqa: PLC0415
+        import argmap as library
 
         assert library.load("a.yaml").title == title
 
