@@ -1,7 +1,7 @@
 """Hypothesis strategies: argument maps of every key of the format, their texts and ids.
 
-`argument_maps()` is the main one; `show(m)` prints a map as YAML, for a failing example. Random graphs, and maps that no
-check should like, are in `tests/odd_maps.py`.
+`argument_maps()` is the main one; `show(m)` prints a map as YAML, for a failing example. Random graphs, and maps that
+no check should like, are in `tests/odd_maps.py`.
 """
 
 from __future__ import annotations
