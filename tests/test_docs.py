@@ -18,8 +18,12 @@ if str(ROOT) not in sys.path:  # for a bare `pytest`; `python -m pytest` has it
     sys.path.insert(0, str(ROOT))
 
 import argmap  # noqa: E402
-from argmap import model  # noqa: E402
-from argmap.api import RULES, check_files, schema  # noqa: E402
+from argmap import (  # noqa: E402
+    check_files,
+    model,
+    schema,
+)
+from argmap.api import RULES  # noqa: E402
 from argmap.commands import COMMANDS  # noqa: E402
 from argmap.commands.settings import _KINDS as SETTINGS  # noqa: E402
 from argmap.diagnostics import Selection, Severity  # noqa: E402
