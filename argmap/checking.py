@@ -110,14 +110,13 @@ def _findings(
 
 def _lost(document: Document) -> frozenset[str]:
     """Return the ids and the aliases that are named in a document, but could not be read."""
-    assert document.map is not None
     lost = set(document.lost)
-    for alias in document.map.include:
+    for alias in document.map.include if document.map is not None else ():
         inner = document.included.get(alias)
         if inner is None or inner.map is None:
             lost.add(alias)
         else:
-            lost |= {f"{alias}/{name}" for name in inner.lost}
+            lost |= {f"{alias}/{name}" for name in _lost(inner)}
     return frozenset(lost)
 
 

@@ -38,8 +38,8 @@ from argmap.diagnostics import Diagnostic, Rule, Severity, diagnose
 RULE = Rule("AM409", "attributed-text", Severity.WARNING, __doc__)
 
 _SAYS = (
-    "says|say|said|argues|argue|argued|claims|claimed|believes|believe|believed|thinks|think|thought|maintains|maintained|"
-    "insists|insisted|warns|warned|holds|asserts|asserted|alleges|alleged|complains|complained|contends|contended"
+    "says|say|said|stated|argues?|argued|claims?|claimed|believes?|believed|thinks?|thought|maintains?|maintained|insists?|"
+    "insisted|warns?|warned|holds|asserts?|asserted|alleges?|alleged|complains?|complained|contends?|contended"
 )
 _DOCUMENT = (
     "law|laws|constitution|treaty|charter|statute|article|rule|rules|contract|convention|declaration|agreement|protocol|act|"

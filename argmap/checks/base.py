@@ -40,7 +40,8 @@ class Context:
 
     def is_lost(self, name: str) -> bool:
         """Tell whether an unknown id may stand in a part of the files that could not be read."""
-        return name in self.lost or ("/" in name and name.partition("/")[0] in self.lost)
+        pieces = name.split("/")
+        return any("/".join(pieces[:count]) in self.lost for count in range(1, len(pieces) + 1))
 
     def claim_span(self, claim: str) -> Span:
         """Return the place of a claim's id, where it is defined."""

@@ -63,7 +63,7 @@ def _ending(text: str) -> str | None:
 @cache
 def _command() -> re.Pattern[str]:
     return re.compile(
-        r"(?:let us|let's|let’s|please|don't|don’t|do not|consider|imagine|suppose|remember|note that|recall that)\b"
+        r"(?:let us|be|let's|let’s|please|don't|don’t|do not|consider|imagine|suppose|remember|note that|recall that)\b"
         r"|vote for\b"
         r"|(?:stop|keep|save|ban|abolish|reject|protect|avoid|join|close|open) (?:the|this|all|our|your)\b",
         re.IGNORECASE,
@@ -79,7 +79,7 @@ def _part() -> re.Pattern[str]:
 
 def _english(text: str) -> str | None:
     first = text[0].lower()
-    if first in "acdijklnoprsv" and _command().match(text):
+    if first in "abcdijklnoprsv" and _command().match(text):
         return "is a command: claim that it should be done"
     if first in "awbt" and _part().match(text):
         return "is only a part of a sentence: say the whole statement"

@@ -50,12 +50,8 @@ def is_beyond(context: Context, name: str) -> bool:
     """Tell whether an unknown name may stand where nobody looked: in a damaged part, or a map not at hand."""
     if context.is_lost(name):
         return True
-    if "/" not in name:
-        return False
-    pieces = name.split("/")
-    if any("/".join(pieces[:count]) in context.lost for count in range(1, len(pieces))):
-        return True
-    return pieces[0] in context.map.include and pieces[0] not in _names(context).prefixes
+    alias, slash, _ = name.partition("/")
+    return bool(slash) and alias in context.map.include and alias not in _names(context).prefixes
 
 
 def unknown_alias(context: Context, name: str) -> str | None:

@@ -30,7 +30,7 @@ RULE = Rule("AM412", "several-sentences", Severity.WARNING, __doc__)
 
 @cache
 def _end() -> re.Pattern[str]:
-    return re.compile(r"(\w{4,}|\w\w%|[)\]])([.!?։]\s+|[。！？])(?=(\w))")
+    return re.compile(r"(\w{4,}|\d\d+|\d%|[)\]])([.!?։]\s+|[。！？])(?=(\w))")
 
 
 def find(context: Context) -> Iterator[Diagnostic]:

@@ -30,12 +30,15 @@ from argmap.diagnostics import Diagnostic, Rule, Severity, diagnose
 RULE = Rule("AM411", "unclear-reference", Severity.WARNING, __doc__)
 
 _LINKS = "therefore|thus|hence|consequently|moreover|furthermore|nevertheless|nonetheless|accordingly|additionally"
-_BEFORE_COMMA = "so|however|but|and|besides|otherwise|also|similarly|likewise|instead|meanwhile|as a result"
+_BEFORE_COMMA = (
+    "so|however|but|and|besides|otherwise|also|similarly|likewise|instead|meanwhile|finally|firstly|secondly|thirdly|as such|"
+    "as a result|in any case|in addition|for example|for instance|on the other hand|on the contrary"
+)
 _VERBS = (
     "is|are|was|were|will|would|can|cannot|could|should|must|may|might|has|have|had|does|do|did|means|meant|shows|"
     "showed|proves|proved|makes|made|leads|led|explains|allows|allowed|gives|gave|suggests|implies|also|not|in turn"
 )
-_POINTING = "he she they his her their this that these those but and or which as"
+_POINTING = "he she they his her their this that these those but and or which as in for on"
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from argmap.model.base import Flag, Part, Passages, Share, Text, Texts
+from argmap.model.base import Flag, Name, Names, Part, Passages, Share, Text, Texts
 from argmap.model.claim import Stance
 from argmap.model.ids import Id, Reference
 
@@ -82,7 +82,7 @@ class Argument(Part):
         examples=["money"],
     )
     premises: Annotated[
-        Annotated[list[Premise], Tag("list")] | Annotated[dict[Text, Premises], Tag("roles")],
+        Annotated[list[Premise], Tag("list")] | Annotated[dict[Name, Premises], Tag("roles")],
         Discriminator(_form, custom_error_type="bad_premises", custom_error_message="not premises"),
     ] = Field(
         description="A list of premises, or role → premise (or list), with the roles of the scheme. A premise is a "
@@ -107,15 +107,15 @@ class Argument(Part):
         description="How strongly, 0 to 1, the premises, granted, speak for the conclusion.",
         examples=[0.7],
     )
-    scheme: Text | None = Field(
+    scheme: Name | None = Field(
         None, description="The argumentation scheme, built in or the map's own.", examples=["practical-reasoning"]
     )
-    question: Text | None = Field(
+    question: Name | None = Field(
         None,
         description="The critical question, of the attacked argument's scheme, which this argument raises.",
         examples=["side-effects"],
     )
-    voice: Texts | None = Field(
+    voice: Names | None = Field(
         None, description="Whose inference it is, one or a list; without it, the author's.", examples=["the mayor"]
     )
     stance: Stance = Field("asserts", description="How the author stands to the inference.", examples=["grants"])

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from argmap.model.argument import Argument
-from argmap.model.base import Date, Flag, Language, Part, Share, Text, Texts, Url
+from argmap.model.base import Date, Flag, Language, Name, Names, Part, Share, Text, Texts, Url
 from argmap.model.claim import ClaimEntry
 from argmap.model.ids import Id, Reference
 from argmap.model.scheme import Scheme
@@ -104,7 +104,7 @@ class ArgumentMap(Part):
 
     argmap: Literal[1] = Field(description="The version of the format.", examples=[1])
     title: Text = Field(description="The title of the map.", examples=["Should the town close its library?"])
-    author: Texts | None = Field(
+    author: Names | None = Field(
         None,
         description="Whose reasoning is mapped, one or a list: the voice of every claim and argument that names none.",
         examples=["A. Columnist"],
@@ -117,7 +117,7 @@ class ArgumentMap(Part):
         None, description="What the map is about.", examples=["A column against closing the library."]
     )
     tags: Texts | None = Field(None, description="Free labels, one or a list.", examples=[["town", "budget"]])
-    voices: dict[Text, Annotated[Voice, BeforeValidator(_nothing_to_mapping, json_schema_input_type=Voice | None)]] = (
+    voices: dict[Name, Annotated[Voice, BeforeValidator(_nothing_to_mapping, json_schema_input_type=Voice | None)]] = (
         Field(
             default_factory=dict,
             description="Who speaks in this map: name → note. Where it is given, a voice that it lacks is a warning.",

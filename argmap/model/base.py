@@ -9,6 +9,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from argmap.model.ids import nfc
+
 
 class Part(BaseModel):
     """A part of an argument map: knows its keys and refuses all others."""
@@ -18,6 +20,9 @@ class Part(BaseModel):
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Text that says something: never empty, white space at its ends does not count."""
+
+Name = Annotated[Text, AfterValidator(nfc)]
+"""A name of someone or something, compared after NFC as ids are."""
 
 Share = Annotated[float, Field(ge=0, le=1, strict=True, allow_inf_nan=False)]
 """A number from 0 to 1, both included."""
@@ -98,6 +103,9 @@ def _check_passage(text: str) -> str:
         raise PydanticCustomError("bad_passage", "not a passage")
     return text
 
+
+Names = Annotated[list[Name], BeforeValidator(_as_list, json_schema_input_type=Name | list[Name])]
+"""One name or a list of names; always a list in the model."""
 
 Passage = Annotated[Text, AfterValidator(_check_passage)]
 """Where a text stands in the source: `first words … last words`, or one short run of words."""

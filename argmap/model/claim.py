@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from argmap.model.base import Flag, Part, Passages, Share, Text, Texts, Url
+from argmap.model.base import Flag, Names, Part, Passages, Share, Text, Texts, Url
 from argmap.model.ids import Id
 
 Stance = Literal["asserts", "grants", "reports", "doubts", "rejects"]
@@ -38,7 +38,7 @@ class Claim(Part):
     title: Text | None = Field(
         None, description="A short label, for large pictures and tables.", examples=["Keep the library"]
     )
-    voice: Texts | None = Field(
+    voice: Names | None = Field(
         None,
         description="Who holds the claim, one or a list. Without it, the map's author; `unattributed` where the "
         "text pins the view on nobody.",

@@ -33,12 +33,13 @@ def near_id(text: str) -> str:
     return kept if not kept or is_id(kept) else "_" + kept
 
 
-def _normal(text: str) -> str:
+def nfc(text: str) -> str:
+    """Return a text in Unicode's composed form, in which names are compared."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _check_id(text: str) -> str:
-    text = _normal(text)
+    text = nfc(text)
     if not is_id(text):
         raise PydanticCustomError("bad_id", "not an id")
     return text
@@ -47,7 +48,7 @@ def _check_id(text: str) -> str:
 def _check_reference(text: str) -> str:
     if _ASCII_ID(text):
         return text
-    text = _normal(text)
+    text = nfc(text)
     if not all(map(is_id, text.split("/"))):
         raise PydanticCustomError("bad_id", "not an id")
     return text

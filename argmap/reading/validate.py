@@ -227,7 +227,8 @@ class _Validation:
         if len(meant) == 1 and isinstance(value, str):
             fix = self.replace(at, value, meant[0], f"change `{value}` to `{meant[0]}`")
         message = f"expected {expected(place.path)}, found {describe(value)}{did_you_mean(meant)}"
-        self.report(faults.WRONG_VALUE if words else faults.WRONG_TYPE, message, at, fix)
+        wrong = faults.WRONG_VALUE if isinstance(value, str | int | float) else faults.WRONG_TYPE
+        self.report(wrong, message, at, fix)
 
     def bad_id(self, text: str, at: At, *, is_reference: bool = False) -> None:
         meant = "" if is_reference else near_id(text)

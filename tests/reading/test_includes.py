@@ -139,3 +139,14 @@ def test_a_chain_of_includes_ends_somewhere() -> None:
         Path(f"{n}.yaml").write_text(f"argmap: 1\ntitle: '{n}'\nclaims: {{}}\ninclude: {{x: {n + 1}.yaml}}\n")
     Path("200.yaml").write_text(A)
     assert "too-deep" in {d.slug for d in argmap.check("0.yaml")}
+
+
+def test_ids_of_a_broken_map_two_includes_down_are_not_dangling() -> None:
+    Path("a.yaml").write_text(A.replace("top: The", "top: [The").replace("holds., u", "holds.], u"))
+    Path("outer.yaml").write_text(
+        "argmap: 1\ntitle: O\nclaims: {x: X holds.}\ninclude: {d: debate.yaml}\n"
+        "arguments: [{premises: [d/a/top, d/a/nope], conclusion: x}]\n"
+    )
+    found = argmap.check("outer.yaml")
+    assert [(d.slug, d.span.file) for d in found if d.slug != "wrong-type"] == [("dangling-reference", "outer.yaml")]
+    assert "`d/a/nope`" in next(d.message for d in found if d.slug == "dangling-reference")
