@@ -31,8 +31,8 @@ RULE = Rule("AM411", "unclear-reference", Severity.WARNING, __doc__)
 
 _LINKS = "therefore|thus|hence|consequently|moreover|furthermore|nevertheless|nonetheless|accordingly|additionally"
 _BEFORE_COMMA = (
-    "so|however|but|and|besides|otherwise|also|similarly|likewise|instead|meanwhile|finally|firstly|secondly|thirdly|as such|"
-    "as a result|in any case|in addition|for example|for instance|on the other hand|on the contrary"
+    "so|however|but|and|besides|otherwise|also|similarly|likewise|instead|meanwhile|finally|firstly|secondly|thirdly|"
+    "as such|as a result|in any case|in addition|for example|for instance|on the other hand|on the contrary"
 )
 _VERBS = (
     "is|are|was|were|will|would|can|cannot|could|should|must|may|might|has|have|had|does|do|did|means|meant|shows|"
