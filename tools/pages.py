@@ -119,7 +119,7 @@ def fill_options(page: str) -> str:
 def _options(name: str) -> str:
     lines = ["| option | |", "|---|---|"]
     for option in options(name):
-        names = ", ".join(option.opts)
+        names = ", ".join(sorted(option.opts, key=len))  # short first; click may keep them in a set
         lines.append(f"| `{_cell(f'{names} {_value(option)}')}` | {_cell(_says(option))} |")
     return "\n".join(lines) + "\n"
 
