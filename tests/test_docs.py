@@ -29,6 +29,7 @@ from argmap.commands.settings import _KINDS as SETTINGS  # noqa: E402
 from argmap.diagnostics import Selection, Severity  # noqa: E402
 from argmap.model.base import Part  # noqa: E402
 from argmap.reading.shape import CHOICES, keys_of  # noqa: E402
+from argmap.schemes import builtin_schemes  # noqa: E402
 from tools import make_docs, pages, sessions  # noqa: E402
 
 DOCS = ROOT / "docs"
@@ -153,6 +154,13 @@ def test_codes_and_names_of_checks_named_in_prose_exist() -> None:
         assert set(re.findall(r"\bAM\d{3}\b", _text(path))) <= codes, _name(path)
         names = re.findall(r"ignore(?:-file)?\[([a-z-]+)\]", _text(path))
         assert set(names) <= {rule.slug for rule in RULES} | {"my-check"}, _name(path)
+
+
+def test_every_scheme_is_on_the_page_of_schemes_and_counted() -> None:
+    page = _text(DOCS / "schemes.md")
+    for name in builtin_schemes():
+        assert f"\n## {name}\n" in page
+    assert f"[{len(builtin_schemes())} are built in](schemes.md)" in _text(DOCS / "format.md")
 
 
 # -- the format ----------------------------------------------------------------------------------------------------
