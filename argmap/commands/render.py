@@ -37,6 +37,7 @@ class _Done(NamedTuple):
     messages: str
     code: int
     files: tuple[str, ...]
+    wrote: bool = False
 
 
 @click.command("render")
@@ -153,7 +154,7 @@ def _tell(job: _Job, result: _Done, quiet: bool) -> int:
         click.echo(result.messages, err=True)
     if result.output is not None:
         click.echo(result.output, nl=False)
-    elif not quiet and result.code != 2 and job.target is not None and not result.messages:
+    elif result.wrote and not quiet:
         click.echo(f"wrote {job.target}", err=True)
     return result.code
 
@@ -190,7 +191,7 @@ def _draw(job: _Job) -> _Done:
         write_atomic(job.target, drawn.picture)
     except OSError as error:
         return _Done(None, f"{messages}{job.target}: error: cannot be written: {error.strerror}", 2, drawn.files)
-    return _Done(None, messages, code, drawn.files)
+    return _Done(None, messages, code, drawn.files, wrote=True)
 
 
 def _watch(jobs: list[_Job], quiet: bool, pause: Callable[[float], None] = time.sleep) -> None:
