@@ -45,11 +45,12 @@ if TYPE_CHECKING:
 
 # Loaded when first used, so that `import argmap` and `argmap --help` stay light.
 _HOMES = {
-    **dict.fromkeys(("Argument", "ArgumentMap", "Claim"), "argmap.model"),
+    **dict.fromkeys(("Argument", "Claim"), "argmap.model"),
     **dict.fromkeys(("Diagnostic", "Severity"), "argmap.diagnostics"),
     "EngineError": "argmap.drawing",
     **dict.fromkeys(
         (
+            "ArgumentMap",  # from here, so that it knows how to draw itself
             "Document",
             "MapError",
             "Report",
