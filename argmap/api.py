@@ -23,8 +23,8 @@ class MapError(ValueError):
 
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Take the diagnostics, of which the errors make the message."""
-        self.diagnostics = list(diagnostics)
-        errors = [d for d in diagnostics if d.severity is Severity.ERROR]
+        self.diagnostics = sorted(diagnostics, key=in_order)
+        errors = [d for d in self.diagnostics if d.severity is Severity.ERROR]
         super().__init__(
             "\n".join(
                 f"{d.span.file}:{d.span.start.line + 1}:{d.span.start.column + 1}: {d.message} ({d.code} {d.slug})"
