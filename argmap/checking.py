@@ -20,8 +20,8 @@ from argmap.graph import Graph
 from argmap.reading import FAULTS, Document, Reader, whole
 from argmap.schemes import builtin_schemes
 
-RULES: tuple[Rule, ...] = (*FAULTS, *(check.rule for check in CHECKS))
-"""All that can be found: what reading reports, then the checks."""
+RULES: tuple[Rule, ...] = tuple(sorted((*FAULTS, *(check.rule for check in CHECKS)), key=lambda rule: rule.code))
+"""All that can be found, by code."""
 
 _DOUBTS = tuple(rule.code for rule in RULES if rule.severity is not Severity.ERROR)
 
@@ -100,7 +100,8 @@ def _findings(
     if document.map is None:
         return
     merged, places = whole(document)
-    context = Context(merged, places, _lost(document), frozenset(referred), builtin_schemes, longest)
+    own = len(document.map.arguments)
+    context = Context(merged, places, _lost(document), frozenset(referred), builtin_schemes, longest, own)
     damaged = any(each.damaged for each in document.documents())
     for finding in run(context, [c for c in CHECKS if selection.wants(c.rule)], damaged=damaged):
         files = {finding.span.file, *(related.span.file for related in finding.related)}

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from argmap.diagnostics import Diagnostic, Path, Places, Related, Rule, Span
-from argmap.graph import Graph
+from argmap.graph import Graph, merge_same, same_classes
 from argmap.model import ArgumentMap, BuiltinScheme, Held, Scheme
 
 
@@ -26,12 +26,33 @@ class Context:
     """Gives the built-in schemes; called only when a map names a scheme."""
     longest: int = 40
     """The number of words beyond which a claim is too long."""
+    own: int | None = None
+    """How many of the arguments are the map's own, the rest being of maps that it includes; None: all."""
     cache: dict[str, object] = field(default_factory=dict)
 
     @cached_property
     def graph(self) -> Graph:
         """The index over the map."""
         return Graph(self.map)
+
+    @cached_property
+    def classes(self) -> dict[str, str]:
+        """For each claim the one that stands for all that say the same."""
+        return same_classes(self.map)
+
+    @cached_property
+    def merged(self) -> Graph:
+        """The index over the map with all claims that say the same made one; the arguments are at the same places."""
+        return self.graph if not self.map.same else Graph(merge_same(self.map))
+
+    def owner(self, index: int) -> str:
+        """Return the alias of the included map that an argument stands in; empty for the map's own arguments."""
+        return self.map.arguments[index].target.rpartition("/")[0] if index >= self.own_arguments else ""
+
+    @cached_property
+    def own_arguments(self) -> int:
+        """The number of arguments that stand in the map's own file; those of included maps follow them."""
+        return len(self.map.arguments) if self.own is None else self.own
 
     @cached_property
     def schemes(self) -> Mapping[str, Scheme]:

@@ -41,25 +41,9 @@ def goals(context: Context) -> list[str]:
 
 
 def same_claims(context: Context) -> dict[str, str]:
-    """Return claim → one claim for all that say the same by `same`; claims without any such are left out."""
-    cached = context.cache.get("same_claims")
-    if isinstance(cached, dict):
-        return cached
-    parent: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        while parent[name] != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
-    for names in context.map.same:
-        for name in names:
-            parent.setdefault(name, name)
-            parent[root(name)] = root(names[0])
-    result = {name: root(name) for name in parent}
-    context.cache["same_claims"] = result
-    return result
+    """Return claim → one claim for all that say the same by `same`; claims that no list names are left out."""
+    classes = context.classes
+    return {name: classes[name] for names in context.map.same for name in names if name in classes}
 
 
 def contrary_lists(context: Context) -> Iterator[tuple[Path, list[str]]]:

@@ -1,4 +1,4 @@
-"""An author who rejects what his own reasons show.
+"""An author who rejects what their own reasons show.
 
 What it does: finds claims that the author doubts or rejects although an argument of his own, from premises that he
 asserts in his own voice, supports them, and although nothing in the map speaks against the claim or the argument.

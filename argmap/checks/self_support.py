@@ -35,10 +35,11 @@ def find(context: Context) -> Iterator[Diagnostic]:
         if step.relation == "undercuts" or step.target not in context.map.claims:
             continue
         begged = "holds" if step.relation == "conclusion" else "not"
-        if not any(p.claim == step.target and p.mode == begged for p in step.premises):
+        same = context.classes[step.target]
+        if not any(context.classes.get(p.claim) == same and p.mode == begged for p in step.premises):
             continue
         for path, claim, mode in context.premise_paths(step.index):
-            if claim == step.target and mode == begged:
+            if context.classes.get(claim) == same and mode == begged:
                 message = (
                     f"`{claim}` is a premise of an argument for itself"
                     if begged == "holds"

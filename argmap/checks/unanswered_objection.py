@@ -3,7 +3,7 @@
 What it does: finds rebuttals of a main conclusion, asserted or granted, that no argument undercuts and none of whose
 premises is spoken against. Off by default.
 
-Why it matters: a fair author answers the best that can be said against his conclusion. What is left standing, the
+Why it matters: a fair author answers the best that can be said against their conclusion. What is left standing, the
 reader will hold against it.
 
 Example:

@@ -19,10 +19,10 @@ def _split(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tup
     return tuple(name.strip() for entry in given for name in entry.split(",") if name.strip())
 
 
-@click.command("check")
+@click.command("check", short_help="Find what is wrong with maps.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--format", "form", type=click.Choice(REPORTS), default="text", help="How to report.  [default: text]")
-@click.option("--strict", is_flag=True, default=None, help="Warnings count: exit with 1 for them too.")
+@click.option("--strict/--no-strict", default=None, help="Warnings count: exit with 1 for them too.")
 @click.option("--select", multiple=True, callback=_split, metavar="NAMES", help="Only these checks.")
 @click.option("--extend-select", multiple=True, callback=_split, metavar="NAMES", help="These checks too.")
 @click.option("--ignore", multiple=True, callback=_split, metavar="NAMES", help="Not these checks.")

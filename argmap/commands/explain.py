@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-@click.command("explain")
+@click.command("explain", short_help="Print the manual of a check.")
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 def command(names: tuple[str, ...]) -> None:
     """Print the manual of a check, by code (AM201) or slug (circular-support); without NAME, list all."""
@@ -21,7 +21,8 @@ def command(names: tuple[str, ...]) -> None:
         named = [r for r in RULES if name.upper() == r.code or name.lower() == r.slug]
         if not named:
             known = [known for r in RULES for known in (r.slug, r.code)]
-            raise click.UsageError(f"no check is called `{name}`{did_you_mean(near(name, known))}")
+            meant = near(name, known) or [known for known in known if name.lower() in known.lower()]
+            raise click.UsageError(f"no check is called `{name}`{did_you_mean(meant)}")
         rule = named[0]
         default = "" if rule.default else f"\n\nOff by default; `--extend-select {rule.slug}` turns it on."
         heading = f"{rule.code} {rule.slug} ({rule.severity.value})"

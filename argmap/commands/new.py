@@ -45,7 +45,7 @@ scenarios:
 """
 
 
-@click.command("new")
+@click.command("new", short_help="Write a map to start from.")
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True), default="-")
 @click.option("--title", default="Should the town close its library?", help="The map's title.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")

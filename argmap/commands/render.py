@@ -40,7 +40,7 @@ class _Done(NamedTuple):
     wrote: bool = False
 
 
-@click.command("render")
+@click.command("render", short_help="Draw maps.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", metavar="FILE|DIR", help="Where to write; - for standard output.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="[default: that of FILE, else svg]")

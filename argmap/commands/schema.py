@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-@click.command("schema")
+@click.command("schema", short_help="Print the JSON Schema of a map.")
 def command() -> None:
     """Print the JSON Schema (2020-12) of a map, for editors and other tools."""
     import json

@@ -1,0 +1,102 @@
+"""Claims that say the same, made one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import get_args
+
+from argmap.graph.same import members, same_classes
+from argmap.model import Argument, ArgumentMap, Claim, Held, Not, Premise, Stance
+
+_COMMITMENT: tuple[Stance, ...] = get_args(Stance)
+
+
+def merge_same(argument_map: ArgumentMap) -> ArgumentMap:
+    """Return the map with all claims that say the same merged into the first of them; the map itself if none do.
+
+    The merged claim has the first one's text and the most committed stance among them, speaks with the voices of
+    all (each with the stance that its author takes, where that is not to assert), is implicit only if all are, and
+    stands in their group only if they share it. Arguments keep their places in the list; all that referred to a claim
+    of the class refers to the first. Linear in the size of the map, but for `same_classes`.
+    """
+    classes = same_classes(argument_map)
+    several = {first: names for first, names in members(classes).items() if len(names) > 1}
+    if not several:
+        return argument_map
+
+    def first(name: str) -> str:
+        return classes.get(name, name)
+
+    author = argument_map.author
+    claims = {
+        name: _merged([argument_map.claims[each] for each in several[name]], author) if name in several else claim
+        for name, claim in argument_map.claims.items()
+        if classes[name] == name
+    }
+    return argument_map.model_copy(
+        update={
+            "claims": claims,
+            "arguments": [_argument(argument, first) for argument in argument_map.arguments],
+            "main": list(dict.fromkeys(map(first, argument_map.main))),
+            "contraries": [list(dict.fromkeys(map(first, names))) for names in argument_map.contraries],
+            "same": [],
+            "questions": {
+                name: question.model_copy(update={"answers": list(dict.fromkeys(map(first, question.answers)))})
+                for name, question in argument_map.questions.items()
+            },
+            "scenarios": {
+                name: scenario.model_copy(
+                    update={
+                        "assume": {first(claim): value for claim, value in scenario.assume.items()},
+                        "credence": {first(claim): value for claim, value in scenario.credence.items()},
+                    }
+                )
+                for name, scenario in argument_map.scenarios.items()
+            },
+        }
+    )
+
+
+def _merged(claims: list[Claim], author: list[str] | None) -> Claim:
+    voices: dict[str, None] = {}
+    for claim in claims:
+        for voice in claim.voice or author or ():
+            voices[voice if claim.stance == "asserts" else f"{voice} ({_PASSIVE[claim.stance]})"] = None
+    groups = {claim.group for claim in claims}
+    stances = [claim.stance for claim in claims]
+    return claims[0].model_copy(
+        update={
+            "voice": list(voices) or None,
+            "stance": min(stances, key=_COMMITMENT.index),
+            "implicit": all(claim.implicit for claim in claims),
+            "group": groups.pop() if len(groups) == 1 else None,
+            "note": "\n".join(dict.fromkeys(claim.text for claim in claims)),
+        }
+    )
+
+
+_PASSIVE: dict[Stance, str] = {
+    "asserts": "asserted",
+    "grants": "granted",
+    "reports": "reported",
+    "doubts": "doubted",
+    "rejects": "rejected",
+}
+
+
+def _argument(argument: Argument, first: Callable[[str], str]) -> Argument:
+    def premise(each: Premise) -> Premise:
+        if isinstance(each, str):
+            return first(each)
+        return Held(held=first(each.held)) if isinstance(each, Held) else Not(claim=first(each.claim))
+
+    premises = argument.premises
+    return argument.model_copy(
+        update={
+            "premises": [premise(each) for each in premises]
+            if isinstance(premises, list)
+            else {role: [premise(each) for each in these] for role, these in premises.items()},
+            "conclusion": None if argument.conclusion is None else first(argument.conclusion),
+            "rebuts": None if argument.rebuts is None else first(argument.rebuts),
+        }
+    )
