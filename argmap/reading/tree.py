@@ -187,11 +187,10 @@ class _Builder:
 
     def end_of(self, value: Table | Row) -> int:
         """The end of a block collection: that of its last value, not of the blank lines behind it."""
-        ends = value.value_at.values() if isinstance(value, Table) else value.item_at
-        last = max((at[1] for at in ends), default=value.at[0])
-        if isinstance(value, Table):
-            last = max(last, max((at[1] for at in value.key_at.values()), default=last))
-        return last
+        if not value:
+            return value.at[0]
+        last = value.item_at[-1] if isinstance(value, Row) else next(reversed(value.value_at.values()))
+        return last[1]
 
     def tagged(self, event: Any, value: str, at: At) -> Any:
         if event.tag in {"!", "tag:yaml.org,2002:str"}:
