@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from argmap.checking import RULES, Report, check_files, errors_of, fix_files
 from argmap.checks import CHECKS, Context, run
 from argmap.diagnostics import Diagnostic, NoPlaces, Selection, Severity, SourceText, in_order
+from argmap.graph import merge_same
 from argmap.model import ArgumentMap
 from argmap.reading import Document, Reader, read_string, whole
 from argmap.schemes import builtin_schemes
@@ -148,8 +149,18 @@ def render(
     """
     from argmap.drawing import render as draw
 
-    drawn = what if isinstance(what, ArgumentMap) else load(what, resolve=True, allow_outside=allow_outside)
+    drawn = what
+    if not isinstance(drawn, ArgumentMap):
+        document = Reader(allow_outside=allow_outside).read(drawn)
+        _usable(document, True)
+        drawn = _drawable(document)
     return draw(drawn, format=format, engine=engine, timeout=timeout)
+
+
+def _drawable(document: Document) -> ArgumentMap:
+    """Return the map to draw: a debate's claims that say the same are one, with the voices of all who say so."""
+    merged = whole(document)[0]
+    return merge_same(merged) if document.included else merged
 
 
 @dataclass
@@ -190,7 +201,7 @@ def draw_file(
 
     drawn.diagnostics = errors_of(document)
     try:
-        drawn.picture = draw(whole(document)[0], format=format, engine=engine, timeout=timeout)
+        drawn.picture = draw(_drawable(document), format=format, engine=engine, timeout=timeout)
     except EngineError as error:
         drawn.failure = str(error)
     return drawn
