@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from argmap.checks import CHECKS, Context, run
 from argmap.diagnostics import (
@@ -17,6 +18,7 @@ from argmap.diagnostics import (
     in_order,
 )
 from argmap.graph import Graph
+from argmap.model import ArgumentMap
 from argmap.reading import FAULTS, Document, Reader, whole
 from argmap.schemes import builtin_schemes
 
@@ -24,6 +26,14 @@ RULES: tuple[Rule, ...] = tuple(sorted((*FAULTS, *(check.rule for check in CHECK
 """All that can be found, by code."""
 
 _DOUBTS = tuple(rule.code for rule in RULES if rule.severity is not Severity.ERROR)
+
+
+class Passages(NamedTuple):
+    """How many passages were found in their source, are wrong, and were not looked up as there is no text."""
+
+    found: int = 0
+    wrong: int = 0
+    unverified: int = 0
 
 
 @dataclass
@@ -35,8 +45,8 @@ class Report:
     unread: bool = False
     """True when a file could not be opened at all."""
     documents: list[Document] = field(default_factory=list)
-    passages: int = 0
-    """How many passages were found in their source texts."""
+    passages: Passages = field(default_factory=Passages)
+    """How many passages were looked up in their source texts, and what came of it."""
 
 
 def check_files(
@@ -69,20 +79,46 @@ def check_files(
         # An included file that was not asked for is judged by its errors only.
         wanted = selection if id(each) in asked else errors
         found.update(dict.fromkeys(_findings(each, wanted, referred.get(str(each.path), ()), longest)))
-    if sources is not None or any(
-        each.map and each.map.source and each.map.source.text for each in everything.values()
-    ):
-        from argmap.reading.passages import SourceTexts, verify
-
-        texts = SourceTexts(sources, allow_outside=allow_outside)
-        for each in everything.values():
-            verified = verify(each, texts)
-            report.passages += verified.found
-            found.update(dict.fromkeys(verified.diagnostics))
-            if verified.text is not None:
-                report.sources[verified.text.file] = verified.text
+    _verify(report, everything.values(), sources, allow_outside, found)
     report.diagnostics = sorted(_wanted(found, report.sources, selection), key=in_order)
     return report
+
+
+def _verify(
+    report: Report,
+    documents: Iterable[Document],
+    folder: str | os.PathLike[str] | None,
+    allow_outside: bool,
+    found: dict[Diagnostic, None],
+) -> None:
+    """Look up the passages of all documents, where there is a text to look in, and count them."""
+    right = wrong = unverified = 0
+    texts = None
+    for each in documents:
+        if each.map is None:
+            continue
+        if folder is None and (each.map.source is None or each.map.source.text is None):
+            unverified += _count_passages(each.map)
+            continue
+        from argmap.reading.passages import SourceTexts, verify
+
+        texts = texts or SourceTexts(folder, allow_outside=allow_outside)
+        verified = verify(each, texts)
+        right += verified.found
+        wrong += verified.wrong
+        # What is merely noted within an included file is left to that file.
+        own = any(each is document for document in report.documents)
+        found.update((d, None) for d in verified.diagnostics if own or d.severity is not Severity.NOTE)
+        if verified.text is None:
+            unverified += _count_passages(each.map)
+        else:
+            report.sources[verified.text.file] = verified.text
+    report.passages = Passages(right, wrong, unverified)
+
+
+def _count_passages(argument_map: ArgumentMap) -> int:
+    of_claims = sum(len(claim.passage or ()) for claim in argument_map.claims.values())
+    return of_claims + sum(len(argument.passage or ()) for argument in argument_map.arguments)
 
 
 def errors_of(document: Document) -> list[Diagnostic]:

@@ -99,6 +99,7 @@ def command(
         result.sources,
         rules=RULES,
         version=__version__,
+        passages=result.passages._asdict(),
         style=_style() if form == "text" else None,
     )
     if text:
@@ -126,8 +127,13 @@ def _summary(result: Report, mended: int) -> str:
     maps = [document.map for document in result.documents if document.map is not None]
     claims = sum(len(each.claims) for each in maps)
     parts = [f"{_number(len(result.documents), 'map')}, {_number(claims, 'claim')}"]
-    if result.passages:
-        parts.append(f"{_number(result.passages, 'passage')} found in the source")
+    passages = result.passages
+    if passages.found or passages.wrong:
+        parts.append(f"{_number(passages.found, 'passage')} found in the source")
+        parts[-1] += f", {passages.wrong:,} wrong" if passages.wrong else ""
+        parts[-1] += f", {passages.unverified:,} not looked up (no text)" if passages.unverified else ""
+    elif passages.unverified:
+        parts.append(f"{_number(passages.unverified, 'passage')} not looked up (no text)")
     if mended:
         parts.append(f"{mended} mended")
     found = ", ".join(_number(count[name], name) for name in ("error", "warning", "note") if count[name])

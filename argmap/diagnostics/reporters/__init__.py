@@ -20,9 +20,12 @@ def report(
     *,
     rules: Sequence[Rule] = (),
     version: str = "",
+    passages: Mapping[str, int] | None = None,
     style: Callable[..., str] | None = None,
 ) -> str:
-    """Return findings in one of the formats of `REPORTS`; `rules` and `version` go into SARIF, `style` into text.
+    """Return findings in one of the formats of `REPORTS`.
+
+    `rules` and `version` go into SARIF, `passages` (counts, by what came of them) into JSON, `style` into text.
 
     Raises ValueError for an unknown format.
     """
@@ -33,7 +36,7 @@ def report(
     from argmap.diagnostics.reporters.machine import report_github, report_json, report_sarif
 
     if form == "json":
-        return report_json(diagnostics, sources)
+        return report_json(diagnostics, sources, passages)
     if form == "sarif":
         return report_sarif(diagnostics, rules, version)
     if form == "github":

@@ -43,10 +43,15 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
     }
 
 
-def report_json(diagnostics: Sequence[Diagnostic], sources: Mapping[str, SourceText]) -> str:
-    """Return one JSON object: `diagnostics`, and a `summary` that counts them and the files."""
+def report_json(
+    diagnostics: Sequence[Diagnostic], sources: Mapping[str, SourceText], passages: Mapping[str, int] | None = None
+) -> str:
+    """Return one JSON object: `diagnostics`, and a `summary` that counts them, the files and the passages."""
     count = Counter(diagnostic.severity for diagnostic in diagnostics)
-    summary = {"files": len(sources), **{f"{severity.value}s": count[severity] for severity in Severity}}
+    summary: dict[str, Any] = {"files": len(sources)}
+    summary |= {f"{severity.value}s": count[severity] for severity in Severity}
+    if passages is not None:
+        summary["passages"] = dict(passages)
     report = {"diagnostics": [as_json(diagnostic) for diagnostic in diagnostics], "summary": summary}
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 

@@ -1,0 +1,49 @@
+"""The source texts of maps: where they are, and what they say."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from argmap.diagnostics import SourceText
+from argmap.reading import faults
+from argmap.reading.document import Document
+from argmap.reading.files import Unread, read_text
+from argmap.reading.matching import Source
+
+
+class SourceTexts:
+    """Finds and reads the source texts of maps: their `source.text`, or a file in a folder of texts."""
+
+    def __init__(self, folder: str | os.PathLike[str] | None = None, *, allow_outside: bool = False) -> None:
+        """Look for texts in `folder` first, if one is given."""
+        self.folder = None if folder is None else Path(folder)
+        self.allow_outside = allow_outside
+        self._sources: dict[Path, Source | Unread] = {}
+
+    def text_of(self, document: Document) -> tuple[str, Source | Unread] | None:
+        """Return the name and the text of a document's source, or why it is not there; None where none is named."""
+        assert document.map is not None
+        named = document.map.source.text if document.map.source is not None else None
+        if self.folder is not None:
+            names = [Path(named).name] if named else []
+            if document.path is not None:
+                names.append(document.path.stem + ".txt")
+            for name in names:
+                if (self.folder / name).is_file():
+                    return name, self._read(self.folder / name)
+        if named is None:
+            return None
+        folder = document.path.parent if document.path is not None else Path.cwd()
+        full = Path(os.path.realpath(folder / named))
+        if not self.allow_outside and not full.is_relative_to(os.path.realpath(folder)):
+            place = document.places.span(("source", "text"))
+            message = f"`{named}` leads out of the folder of the map; `--sources` or `--allow-outside` allows it"
+            return named, Unread(faults.INCLUDE_OUTSIDE, message, place)
+        return named, self._read(folder / named)
+
+    def _read(self, path: Path) -> Source | Unread:
+        if path not in self._sources:
+            text = read_text(path, os.fspath(path))
+            self._sources[path] = Source(text) if isinstance(text, SourceText) else text
+        return self._sources[path]
