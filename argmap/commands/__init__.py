@@ -16,6 +16,7 @@ from argmap import __version__
 COMMANDS: dict[str, str] = {
     "check": "argmap.commands.check",
     "render": "argmap.commands.render",
+    "compare": "argmap.commands.compare",
     "explain": "argmap.commands.explain",
     "schema": "argmap.commands.schema",
     "new": "argmap.commands.new",

@@ -1,0 +1,44 @@
+"""`argmap compare`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+FORMATS = ("table", "csv", "json", "html", "svg")
+_OF_SUFFIX = {".csv": "csv", ".json": "json", ".html": "html", ".htm": "html", ".svg": "svg"}
+
+
+@click.command("compare")
+@click.argument("debate", metavar="DEBATE")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="[default: that of FILE, else table]")
+@click.option("-o", "--output", metavar="FILE", help="Where to write; without it, standard output.")
+@click.option("--all", "everything", is_flag=True, help="The claims of one map only, too.")
+@click.option("--allow-outside", is_flag=True, help="Let includes lead out of the map's folder.")
+def command(debate: str, form: str | None, output: str | None, everything: bool, allow_outside: bool) -> None:
+    """Show who says what in a DEBATE: a map that includes the maps of its authors.
+
+    Its questions with each author's answers, the claims that two or more of them speak of, how far each two agree
+    and on how much that rests, and where they disagree.
+
+    Exits with 0 when it is done, 1 when a map has errors, 2 for wrong usage, a map that is no debate, or a file that
+    cannot be opened.
+    """
+    from argmap.commands.opening import open_map, put, style_for, table_width
+
+    document, code = open_map(debate, allow_outside=allow_outside)
+
+    from argmap.analysis.compare import NotADebate, compare
+    from argmap.comparing import comparison_text
+
+    form = form or _OF_SUFFIX.get(Path(output or "").suffix.lower(), "table")
+    try:
+        comparison = compare(document)
+    except NotADebate as error:
+        click.echo(f"{document.name}: error: {error}", err=True)
+        sys.exit(2)
+    width, style = table_width(output), style_for(output)
+    put(comparison_text(comparison, form, everything=everything, columns=width, style=style), output)
+    sys.exit(code)

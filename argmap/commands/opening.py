@@ -1,0 +1,76 @@
+"""A map for a command that needs it whole: read, or said what is wrong with it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from argmap.reading import Document
+
+
+def open_map(path: str, *, allow_outside: bool = False) -> tuple[Document, int]:
+    """Read a file with all that it includes, tell its errors on standard error, and return it with the exit code.
+
+    The code is 1 if the map has errors of the checks, else 0. Leaves the process with 1 when the map cannot be used
+    because of faults of reading, and with 2 when the file cannot be opened.
+    """
+    from argmap.api import read
+    from argmap.checking import errors_of
+    from argmap.diagnostics import Severity
+    from argmap.diagnostics.reporters import report
+
+    document = read(path, allow_outside=allow_outside)
+    documents = list(document.documents())
+    sources = {each.name: each.source for each in documents}
+    found = [d for each in documents for d in each.diagnostics]
+    unusable = document.map is None or any(d.severity is Severity.ERROR for d in found)
+    if not unusable:
+        found += errors_of(document)
+    if found:
+        click.echo(report("text", found, sources), err=True)
+    if unusable:
+        sys.exit(2 if document.unread else 1)
+    return document, 1 if found else 0
+
+
+def put(text: str, output: str | None) -> None:
+    """Write text to a file, whole or not at all, or to standard output for None or `-`; say what was written.
+
+    Leaves the process with 2 when the file cannot be written.
+    """
+    if output in (None, "-"):
+        click.echo(text, nl=False)
+        return
+    from argmap.editing.write import write_atomic
+
+    assert output is not None
+    try:
+        write_atomic(output, text)
+    except OSError as error:
+        click.echo(f"{output}: error: cannot be written: {error.strerror}", err=True)
+        sys.exit(2)
+    click.echo(f"wrote {output}", err=True)
+
+
+def style_for(output: str | None) -> Callable[..., str]:
+    """Return `click.style` where colour can be seen and is wanted, else what styles nothing."""
+    import os
+
+    from argmap.diagnostics.reporters.text import plain
+
+    seen = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return click.style if seen else plain
+
+
+def table_width(output: str | None) -> int:
+    """Return the columns of the terminal that a table goes to, 60 to 100; 100 for what goes elsewhere."""
+    if output is not None or not sys.stdout.isatty():
+        return 100
+    import shutil
+
+    return max(60, min(100, shutil.get_terminal_size().columns))

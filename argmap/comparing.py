@@ -1,0 +1,72 @@
+"""A comparison in one of its formats: the analysis' figures, the drawing's picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from argmap.analysis.compare import Comparison, Row
+from argmap.diagnostics.reporters.text import plain
+
+FORMATS = ("table", "csv", "json", "html", "svg")
+"""The formats of `argmap compare --format`."""
+
+
+def comparison_text(
+    comparison: Comparison,
+    form: str = "table",
+    *,
+    everything: bool = False,
+    columns: int = 100,
+    style: Callable[..., str] = plain,
+) -> str:
+    """Return a comparison in one of `FORMATS`; `everything` adds the claims of one map only.
+
+    `columns` is the width of the table, `style` colours it as `click.style` does. Raises ValueError for an unknown
+    format.
+    """
+    if form == "table":
+        from argmap.analysis.compare_text import table
+
+        return table(comparison, everything=everything, columns=columns, style=style)
+    if form in ("csv", "json"):
+        from argmap.analysis.compare_data import as_csv, as_json
+
+        return (as_csv if form == "csv" else as_json)(comparison, everything=everything)
+    if form == "svg":
+        return picture(comparison, everything=everything)
+    if form == "html":
+        from argmap.analysis.compare_page import page
+
+        return page(comparison, picture(comparison, everything=everything), everything=everything)
+    raise ValueError(f"a comparison has no format {form!r}")
+
+
+def picture(comparison: Comparison, *, everything: bool = False) -> str:
+    """Return the comparison as a heat map, SVG text."""
+    from argmap.drawing.heatmap import HeatMap, HeatRow, heat_map
+
+    def claim(row: Row, lead: str = "") -> HeatRow:
+        return HeatRow(lead + row.label, tuple(position.word for position in row.positions))
+
+    rows: list[HeatRow] = []
+    headed = False
+    for item in comparison.items:
+        if item.kind == "claim":
+            if not headed:
+                rows.append(HeatRow("Claims of two authors or more"))
+                headed = True
+            rows.append(claim(item.rows[0], f"{item.number}. "))
+            continue
+        rows += [HeatRow(f"{item.number}. {item.title}"), *map(claim, item.rows)]
+    if everything and comparison.others:
+        rows += [HeatRow("Claims of one map only"), *map(claim, comparison.others)]
+    return heat_map(
+        HeatMap(
+            comparison.title,
+            tuple((column.alias or "(debate)", column.label) for column in comparison.columns),
+            tuple(rows),
+            {(each.first, each.second): (each.share, each.rests_on) for each in comparison.agreements},
+            "Counted is each question, each set of contraries and each other shared claim on which both take a side.",
+            comparison.language,
+        )
+    )
