@@ -37,6 +37,7 @@ def _split(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tup
 @click.option("--max-words", type=click.IntRange(min=1), help="Words beyond which a claim is too long.  [default: 40]")
 @click.option("--config", type=click.Path(exists=True, dir_okay=False), help="Settings to use instead of those found.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary.")
+@click.option("-v", "--verbose", is_flag=True, help="Show notes too; other formats than text always have them.")
 def command(
     paths: tuple[str, ...],
     form: str,
@@ -50,6 +51,7 @@ def command(
     max_words: int | None,
     config: str | None,
     quiet: bool,
+    verbose: bool,
 ) -> None:
     """Check maps: files, folders (with all below), patterns, or - for standard input; without PATH, this folder.
 
@@ -93,9 +95,10 @@ def command(
     if fix:
         mended = fix_files(result, run)
         result = run()
+    hidden = form == "text" and not verbose
     text = format_report(
         form,
-        result.diagnostics,
+        [d for d in result.diagnostics if not (hidden and d.severity is Severity.NOTE)],
         result.sources,
         rules=RULES,
         version=__version__,
@@ -105,7 +108,7 @@ def command(
     if text:
         click.echo(text, nl=form == "text")
     if not quiet and form == "text":
-        click.echo(_summary(result, mended), err=True)
+        click.echo(_summary(result, mended, verbose), err=True)
     found = {diagnostic.severity for diagnostic in result.diagnostics}
     strict = settings.strict if strict is None else strict
     if result.unread:
@@ -120,7 +123,7 @@ def _style() -> Callable[..., str]:
     return plain if os.environ.get("NO_COLOR") or not sys.stdout.isatty() else click.style
 
 
-def _summary(result: Report, mended: int) -> str:
+def _summary(result: Report, mended: int, verbose: bool) -> str:
     from collections import Counter
 
     count = Counter(diagnostic.severity.value for diagnostic in result.diagnostics)
@@ -136,8 +139,9 @@ def _summary(result: Report, mended: int) -> str:
         parts.append(f"{_number(passages.unverified, 'passage')} not looked up (no text)")
     if mended:
         parts.append(f"{mended} mended")
-    found = ", ".join(_number(count[name], name) for name in ("error", "warning", "note") if count[name])
-    return f"{'; '.join(parts)}: {found or 'all is well'}"
+    found = ", ".join(_number(count[name], name) for name in ("error", "warning") if count[name])
+    notes = f" ({_number(count['note'], 'note')}{'' if verbose else '; -v shows them'})" if count["note"] else ""
+    return f"{'; '.join(parts)}: {found or 'all is well'}{notes}"
 
 
 def _number(count: int, noun: str) -> str:
