@@ -17,6 +17,7 @@ from argmap.schemes import builtin_schemes
 
 if TYPE_CHECKING:
     from argmap.drawing import Engine, Format
+    from argmap.editing.cite import Cited
 
 
 class MapError(ValueError):
@@ -101,6 +102,39 @@ def dump(argument_map: ArgumentMap, path: str | os.PathLike[str]) -> None:
     from argmap.editing.write import write_atomic
 
     write_atomic(path, dumps(argument_map))
+
+
+def cite(
+    what: Document | str | os.PathLike[str],
+    claim: str,
+    quotation: str,
+    *,
+    sources: str | os.PathLike[str] | None = None,
+    replace: bool = False,
+    write: bool = True,
+    allow_outside: bool = False,
+) -> Cited:
+    """Find a quotation in a map's source, and write the shortest passage for it into the map's file, at a claim.
+
+    The source is `source.text`, or a file in the folder `sources`. The passage is added to those that the claim has,
+    or with `replace` takes their place; without `write` the new text of the file is only returned. Comments and layout
+    of the file stay.
+
+    Raises MapError if the file cannot be read as a map, NoSource if the text is not there, CiteError if the quotation
+    does not stand in it just once (UnknownClaim for a claim that is not there), EditError if the file cannot be edited,
+    OSError if it cannot be written.
+    """
+    from argmap.editing.cite import cite as find
+    from argmap.editing.rewrite import rewrite
+    from argmap.reading.passages import SourceTexts
+
+    document = what if isinstance(what, Document) else Reader(allow_outside=allow_outside).read(what)
+    _usable(document, False)
+    source = SourceTexts(sources, allow_outside=allow_outside).source_of(document)
+    cited = find(document, claim, quotation, source, replace=replace)
+    if write and cited.text != document.source.text:
+        rewrite(document, cited.text)
+    return cited
 
 
 def schema() -> dict[str, Any]:
@@ -217,6 +251,7 @@ __all__ = [
     "Report",
     "check",
     "check_files",
+    "cite",
     "draw_file",
     "dump",
     "dumps",

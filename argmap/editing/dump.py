@@ -67,6 +67,19 @@ def dumps(argument_map: ArgumentMap) -> str:
     return document
 
 
+Scalar = str | bool | int | float
+"""A value that has no parts."""
+
+
+def one_line(value: Scalar, *, flow: bool = False) -> str:
+    """Return a value as YAML on one line, quoted where it must be after `key: `, or with `flow` within brackets."""
+    flow = flow or (isinstance(value, str) and "\n" in value)
+    text: str = yaml.dump(
+        [value] if flow else {"k": value}, Dumper=_Dumper, allow_unicode=True, width=2**31, default_flow_style=flow
+    )
+    return text.strip()[1:-1] if flow else text.removeprefix("k:").strip()
+
+
 def _map(argument_map: ArgumentMap) -> dict[str, Any]:
     found = _given(argument_map)
     found["claims"] = {name: _claim(claim) for name, claim in argument_map.claims.items()}

@@ -2,7 +2,7 @@
 
 from argmap.reading.matching import Found, NotFound, Run, Source, words_of
 from argmap.reading.nearest import Near, Nearest
-from argmap.reading.sources import SourceTexts
+from argmap.reading.sources import NoSource, SourceTexts
 from argmap.reading.suggest import Suggestion, suggest
 from argmap.reading.verify import Verified, passages, verify
 
@@ -10,6 +10,7 @@ __all__ = [
     "Found",
     "Near",
     "Nearest",
+    "NoSource",
     "NotFound",
     "Run",
     "Source",

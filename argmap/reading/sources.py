@@ -12,6 +12,10 @@ from argmap.reading.files import Unread, read_text
 from argmap.reading.matching import Source
 
 
+class NoSource(ValueError):
+    """A map whose source text is not there."""
+
+
 class SourceTexts:
     """Finds and reads the source texts of maps: their `source.text`, or a file in a folder of texts."""
 
@@ -41,6 +45,26 @@ class SourceTexts:
             message = f"`{named}` leads out of the folder of the map; `--sources` or `--allow-outside` allows it"
             return named, Unread(faults.INCLUDE_OUTSIDE, message, place)
         return named, self._read(folder / named)
+
+    def source_of(self, document: Document) -> Source:
+        """Return the text of a document's source.
+
+        Raises NoSource, with what to do about it, when it is not there or cannot be read.
+        """
+        opened = self.text_of(document)
+        if opened is None:
+            stem = document.path.stem if document.path is not None else "map"
+            if self.folder is not None:
+                raise NoSource(f"`{document.name}` has no text in `{self.folder}`; it would be `{stem}.txt` there")
+            raise NoSource(
+                f"`{document.name}` names no text; `--sources DIR` names the folder of `{stem}.txt`, "
+                "or `source: {text: FILE}` in the map a file below its folder"
+            )
+        name, source = opened
+        if isinstance(source, Unread):
+            known = source.rule is faults.INCLUDE_OUTSIDE
+            raise NoSource(source.message if known else f"the source text `{name}`: {source.message}")
+        return source
 
     def _read(self, path: Path) -> Source | Unread:
         if path not in self._sources:
