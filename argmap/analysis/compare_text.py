@@ -41,7 +41,7 @@ def table(comparison: Comparison, *, everything: bool = False, columns: int = 10
     names = _names([column.alias or "(debate)" for column in comparison.columns])
     for column, name in zip(comparison.columns, names, strict=True):
         who = f"{', '.join(column.author)}: {column.title}" if column.author else f"{column.title} (no author named)"
-        lines += _hanging(f"  {name}  ", who, columns)
+        lines += hanging(f"  {name}  ", who, columns)
     lines += ["", *_matrix(comparison, names, everything, columns, style), *_agreement(comparison, names, style)]
     return "\n".join([*lines, "", *_disputes(comparison, names, columns, style)]) + "\n"
 
@@ -78,11 +78,11 @@ def _matrix(comparison: Comparison, names: list[str], everything: bool, columns:
 
 
 def _header(names: list[str], label: int, cell: int, style: Style) -> Iterator[str]:
-    stacks = [_broken(name, cell - 1, hyphens=True) for name in names]
+    stacks = [broken(name, cell - 1, hyphens=True) for name in names]
     height = max(map(len, stacks))
     for row in range(height):
         pieces = [stack[row - height + len(stack)] if row >= height - len(stack) else "" for stack in stacks]
-        yield style((" " * label + "".join(_padded(piece, cell) for piece in pieces)).rstrip(), bold=True)
+        yield style((" " * label + "".join(padded(piece, cell) for piece in pieces)).rstrip(), bold=True)
 
 
 def _item(item: Item, some: range, label: int, cell: int, columns: int, style: Style) -> Iterator[str]:
@@ -91,20 +91,20 @@ def _item(item: Item, some: range, label: int, cell: int, columns: int, style: S
         yield from _row(item.rows[0], lead, some, label, cell, style)
         return
     note = " (one answer at most)" if item.kind == "question" and item.exclusive else ""
-    yield from _hanging(lead, f"{item.title}{note}", columns)
+    yield from hanging(lead, f"{item.title}{note}", columns)
     for row in item.rows:
         yield from _row(row, "    - ", some, label, cell, style)
 
 
 def _row(row: Row, lead: str, some: range, label: int, cell: int, style: Style) -> Iterator[str]:
-    lines = list(_hanging(lead, row.label, label - 1))
+    lines = list(hanging(lead, row.label, label - 1))
     pieces = []
     for number in some:
         word, side = row.positions[number].word, row.positions[number].side
         said = "." if word == "silent" else SIGNS[word] if cell == _SIGN else f"{SIGNS[word]} {word}"
         colour = _COLOURS[side]
-        pieces.append(style(_padded(said, cell), fg=colour) if colour else _padded(said, cell))
-    first = _padded(lines[0], label) + "".join(pieces)
+        pieces.append(style(padded(said, cell), fg=colour) if colour else padded(said, cell))
+    first = padded(lines[0], label) + "".join(pieces)
     yield first.rstrip()
     yield from lines[1:]
 
@@ -117,9 +117,9 @@ def _agreement(comparison: Comparison, names: list[str], style: Style) -> Iterat
         said = "nothing shared" if each.share is None else f"{each.share:.0%}, rests on {each.rests_on}"
         if each.apart:
             said += f"; {each.apart} answered differently without contradiction"
-        *before, last = _broken(pair, 48)
+        *before, last = broken(pair, 48)
         yield from (f"  {line}" for line in before)
-        yield f"  {_padded(last, longest)}  {said}"
+        yield f"  {padded(last, longest)}  {said}"
 
 
 def _disputes(comparison: Comparison, names: list[str], columns: int, style: Style) -> Iterator[str]:
@@ -132,29 +132,30 @@ def _disputes(comparison: Comparison, names: list[str], columns: int, style: Sty
     for item in disputes:
         pairs = ", ".join(f"{names[one]} / {names[other]}" for one, other in item.disagree)
         what = item.title if item.kind != "contraries" else " / ".join(row.label for row in item.rows)
-        yield from _hanging(f"{item.number:>4}. ", f"{what} ({len(item.disagree)} of {total}: {pairs})", columns)
+        yield from hanging(f"{item.number:>4}. ", f"{what} ({len(item.disagree)} of {total}: {pairs})", columns)
 
 
-def _padded(text: str, columns: int) -> str:
+def padded(text: str, columns: int) -> str:
+    """Return a text with spaces up to so many columns of a terminal."""
     return text + " " * max(0, columns - width(text))
 
 
 def _wrapped(text: str, columns: int, indent: str, style: Style, **looks: object) -> Iterator[str]:
-    for line in _broken(text, columns - len(indent)):
+    for line in broken(text, columns - len(indent)):
         yield indent + style(line, **looks)
 
 
-def _hanging(lead: str, text: str, columns: int) -> Iterator[str]:
+def hanging(lead: str, text: str, columns: int) -> Iterator[str]:
     """Yield text with something before its first line, the others indented as far."""
     indent = min(width(lead), columns // 2)
     if width(lead) > indent:
         yield lead.rstrip()
         lead = " " * indent
-    for number, line in enumerate(_broken(text, columns - indent)):
+    for number, line in enumerate(broken(text, columns - indent)):
         yield (lead if number == 0 else " " * indent) + line
 
 
-def _broken(text: str, columns: int, *, hyphens: bool = False) -> list[str]:
+def broken(text: str, columns: int, *, hyphens: bool = False) -> list[str]:
     """Break a text into lines of so many columns on the terminal; at least one line."""
     text = _visible(" ".join(text.split()))
     if text.isascii():

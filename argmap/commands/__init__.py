@@ -17,6 +17,8 @@ COMMANDS: dict[str, str] = {
     "check": "argmap.commands.check",
     "render": "argmap.commands.render",
     "compare": "argmap.commands.compare",
+    "stats": "argmap.commands.stats",
+    "cite": "argmap.commands.cite",
     "explain": "argmap.commands.explain",
     "schema": "argmap.commands.schema",
     "new": "argmap.commands.new",

@@ -29,6 +29,8 @@ def command(debate: str, form: str | None, output: str | None, everything: bool,
     from argmap.commands.opening import open_map, put, style_for, table_width
 
     document, code = open_map(debate, allow_outside=allow_outside)
+    if document is None:
+        sys.exit(code)
 
     from argmap.analysis.compare import NotADebate, compare
     from argmap.comparing import comparison_text

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from argmap.reading import Document
 
 
-def open_map(path: str, *, allow_outside: bool = False) -> tuple[Document, int]:
+def open_map(path: str, *, allow_outside: bool = False) -> tuple[Document | None, int]:
     """Read a file with all that it includes, tell its errors on standard error, and return it with the exit code.
 
-    The code is 1 if the map has errors of the checks, else 0. Leaves the process with 1 when the map cannot be used
-    because of faults of reading, and with 2 when the file cannot be opened.
+    The code is 1 if the map has errors, 2 if the file cannot be opened, else 0. There is no document when the map
+    cannot be used: because of faults of reading, or as the file cannot be opened.
     """
     from argmap.api import read
     from argmap.checking import errors_of
@@ -34,7 +34,7 @@ def open_map(path: str, *, allow_outside: bool = False) -> tuple[Document, int]:
     if found:
         click.echo(report("text", found, sources), err=True)
     if unusable:
-        sys.exit(2 if document.unread else 1)
+        return None, 2 if document.unread else 1
     return document, 1 if found else 0
 
 
