@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from argmap.drawing.look import Look
+    from argmap.drawing.marks import Marks
     from argmap.graph import Graph
     from argmap.model import ArgumentMap
 
@@ -32,17 +33,20 @@ def render(
     engine: Engine = "embedded",
     timeout: float = 30.0,
     look: Look | None = None,
+    marks: Marks | None = None,
 ) -> str | bytes:
     """Draw a map, or the graph over it: text for svg and dot, bytes for png and pdf.
 
     Never raises for what is odd in a map (dangling references are left out). `timeout` is the seconds that a layout
-    may take. Raises EngineError when Graphviz is missing, fails or runs out of time, ValueError for an unknown format.
+    may take; `marks` are drawn on claims, arguments and ties.
+    Raises EngineError when Graphviz is missing, fails or runs out of time, ValueError for an unknown format.
     The same map gives the same SVG and DOT, byte for byte.
     """
     if format not in FORMATS:
         raise ValueError(f"unknown format {format!r}: one of {', '.join(FORMATS)}")
     from argmap.drawing import dot as dot_text
     from argmap.drawing.look import DEFAULT
+    from argmap.drawing.marks import NO_MARKS
     from argmap.drawing.scene import build
     from argmap.graph import Graph
 
@@ -52,7 +56,7 @@ def render(
         from argmap.drawing.engine import prepare
 
         prepare()
-    scene = build(graph, look)
+    scene = build(graph, look, marks or NO_MARKS)
     if format == "dot":
         return dot_text.labelled_dot(scene, look)
     from argmap.drawing.engine import draw, layout

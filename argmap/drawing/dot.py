@@ -6,13 +6,13 @@ and asks for no fonts. The labelled one is a picture of its own, for `--format d
 
 from __future__ import annotations
 
-from html import escape as escape_html
 from typing import TYPE_CHECKING
 
-from argmap.drawing.legend import Entry, legend
+from argmap.drawing.dot_labels import blank, box_label, escape, html, legend_label
+from argmap.drawing.legend import legend
 from argmap.drawing.look import DOT_FONTS, Look
 from argmap.drawing.metrics import text_width, wrap
-from argmap.drawing.scene import Box, Drawn, Frame, Row, Scene, Segment, clean
+from argmap.drawing.scene import Box, Drawn, Frame, Scene, Segment, Tie, clean
 from argmap.drawing.words import claim_tooltip, step_tooltip
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class _Builder:
                 self.scene.boxes[tie.first].node,
                 self.scene.boxes[tie.second].node,
                 {"constraint": "false", "dir": "both" if tie.kind == "contraries" else "none"},
-                self._tie_look(tie.kind) if self.labels else {"arrowhead": "tee", "arrowtail": "tee"},
+                self._tie_look(tie) if self.labels else {"arrowhead": "tee", "arrowtail": "tee"},
             )
         return str(self.top.source)
 
@@ -94,7 +94,7 @@ class _Builder:
                 "fontcolor": look.ink,
                 "labelloc": "b",
                 "labeljust": "l",
-                "label": _legend_label(legend(self.scene), look),
+                "label": legend_label(legend(self.scene), look),
             }
             node = {
                 "shape": "box",
@@ -144,10 +144,10 @@ class _Builder:
             with into.subgraph(name=name) as cluster:
                 look = self.look
                 # With the ranks turned round (BT), Graphviz turns the clusters' labels round with them.
-                attributes = {"margin": "12", "label": _blank(group_heading_width(inner.title, look), HEADING)}
+                attributes = {"margin": "12", "label": blank(group_heading_width(inner.title, look), HEADING)}
                 if self.labels:
                     attributes |= {
-                        "label": f"<<B>{_html(inner.title)}</B>>",
+                        "label": f"<<B>{html(inner.title)}</B>>",
                         "id": f"group-{inner.group}",
                         "style": "rounded,filled",
                         "fillcolor": look.group_fill,
@@ -163,12 +163,14 @@ class _Builder:
         attributes = {"width": _inches(box.width), "height": _inches(box.height)}
         if self.labels:
             style = self.look.box(box.kinds)
+            if box.mark is not None:
+                style = box.mark.box(style, self.look)
             claim = self.scene.graph.claims[box.claim]
             attributes |= {
                 "id": f"claim-{box.claim}",
                 "class": " ".join(("claim", *box.kinds)),
-                "tooltip": _escape(clean(claim_tooltip(box.claim, claim))),
-                "label": _label(box, self.look),
+                "tooltip": escape(clean(claim_tooltip(box.claim, claim))),
+                "label": box_label(box, self.look),
                 "style": ",".join(
                     ["filled", *["rounded"] * style.rounded, *["dashed"] * bool(style.dash)]
                     + ["diagonals"] * style.corners
@@ -186,10 +188,11 @@ class _Builder:
         attributes = {"width": _inches(width), "height": _inches(height)}
         if self.labels:
             color = self.look.relation(drawn.relation).color
+            color = color if drawn.mark is None else drawn.mark.line(color, self.look)
             attributes |= {
                 "id": f"argument-{self.names[drawn.joint]}".replace(" ", "-"),
                 "class": f"argument {drawn.relation} {drawn.joint_kind}",
-                "tooltip": _escape(clean(step_tooltip(drawn.step))),
+                "tooltip": escape(clean(step_tooltip(drawn.step))),
                 "label": "",
                 "color": color,
                 "fillcolor": color,
@@ -198,7 +201,7 @@ class _Builder:
             }
             if drawn.caption:
                 attributes |= {
-                    "label": f"<<I>{_html(drawn.caption)}</I>>",
+                    "label": f"<<I>{html(drawn.caption)}</I>>",
                     "fontsize": f"{self.look.caption_size:g}",
                     "style": "rounded,filled",
                     "fillcolor": self.look.background,
@@ -226,12 +229,20 @@ class _Builder:
         if self.labels:
             line = self.look.relation(drawn.relation)
             looks = {"color": line.color, "style": line.dot_style, "class": f"argument {drawn.relation}"}
-            looks["tooltip"] = _escape(clean(step_tooltip(drawn.step)))
+            looks["tooltip"] = escape(clean(step_tooltip(drawn.step)))
             if segment.part != "premise":
                 looks["arrowhead"] = line.dot_head
                 looks["id"] = f"argument-{drawn.step.argument.id or drawn.step.index + 1}-line"
             if segment.mode != "holds":
                 looks["taillabel"] = f" {segment.mode} "
+            mark = segment.mark or drawn.mark
+            if mark is not None:
+                looks["color"] = mark.line(line.color, self.look)
+                looks["penwidth"] = f"{self.look.line_width * mark.thicker:g}"
+                if mark.dash and not line.dash:
+                    looks["style"] = "dashed"
+            if segment.mark is not None:
+                looks["label"] = f" {segment.mark.sign} "
         self._edge(segment.tail, segment.head, attributes, looks)
 
     def _edge(self, tail: str, head: str, attributes: dict[str, str], looks: dict[str, str]) -> None:
@@ -242,22 +253,26 @@ class _Builder:
         # A name with a colon would be read as a port: ours have none, nor can an id.
         self.top.edge(self.names.get(tail, tail), self.names.get(head, head), _attributes=attributes)
 
-    def _tie_look(self, kind: str) -> dict[str, str]:
+    def _tie_look(self, tie: Tie) -> dict[str, str]:
         color = self.look.tie_color
-        if kind == "same":
-            return {"color": f"{color}:{self.look.background}:{color}", "class": "tie same"}
-        return {"color": color, "arrowhead": "tee", "arrowtail": "tee", "class": "tie contraries"}
+        label = {}
+        if tie.mark is not None:
+            color = tie.mark.line(color, self.look)
+            label = {"label": f" {tie.mark.sign} "}
+        if tie.kind == "same":
+            return {"color": f"{color}:{self.look.background}:{color}", "class": "tie same"} | label
+        return {"color": color, "arrowhead": "tee", "arrowtail": "tee", "class": "tie contraries"} | label
 
     def _title(self) -> str:
         look = self.look
         size = look.title_size
         lines = [
-            f'<FONT POINT-SIZE="{size:g}"><B>{_html(line.strip())}</B></FONT>'
+            f'<FONT POINT-SIZE="{size:g}"><B>{html(line.strip())}</B></FONT>'
             for line, _ in wrap(self.scene.title, TITLE_WIDTH, size, bold=True)
         ]
         size = look.text_size
         lines += [
-            f'<FONT POINT-SIZE="{size:g}" COLOR="{look.faint_ink}">{_html(line.strip())}</FONT>'
+            f'<FONT POINT-SIZE="{size:g}" COLOR="{look.faint_ink}">{html(line.strip())}</FONT>'
             for line, _ in wrap(self.scene.subtitle, TITLE_WIDTH, size)
         ]
         rows = "".join(f'<TR><TD ALIGN="LEFT">{line}</TD></TR>' for line in lines)
@@ -271,72 +286,3 @@ def group_heading_width(title: str, look: Look) -> float:
 
 def _inches(units: float) -> str:
     return f"{units / 72:.4f}"
-
-
-def _blank(width: float, height: float) -> str:
-    size = f'WIDTH="{width:.0f}" HEIGHT="{height:.0f}"'
-    return f'<<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" {size}><TR><TD></TD></TR></TABLE>>'
-
-
-def _escape(text: str) -> str:
-    from graphviz import escape
-
-    escaped: str = escape(text).replace("\n", "\\n")
-    return escaped
-
-
-def _html(text: str) -> str:
-    # Escape sequences (`\\N`, the node's name) are read in HTML-like labels too, whatever the documentation says.
-    return escape_html(text).replace("\\", "\\\\").replace("\n", " ")
-
-
-def _label(box: Box, look: Look) -> str:
-    """Return a box's label: plain where all is plain text, else HTML-like."""
-    from graphviz.quoting import nohtml
-
-    if all(row.role == "text" and not row.bold for row in box.rows) and "implicit" not in box.kinds:
-        plain: str = nohtml("".join(row.text.strip().replace("\\", "\\\\") + "\\l" for row in box.rows))
-        return plain
-    return "<" + "".join(_html_row(row, "implicit" in box.kinds, look) for row in box.rows) + ">"
-
-
-def _html_row(row: Row, implicit: bool, look: Look) -> str:
-    text = _html(row.text.strip())
-    if row.bold:
-        text = f"<B>{text}</B>"
-    if row.role == "caption" or (implicit and row.role == "text"):
-        text = f"<I>{text}</I>"
-    if row.size != look.text_size:
-        color = f' COLOR="{look.faint_ink}"' if row.role == "caption" else ""
-        text = f'<FONT POINT-SIZE="{row.size:g}"{color}>{text}</FONT>'
-    return f'{text}<BR ALIGN="LEFT"/>'
-
-
-_GLYPHS = {
-    "support": "━━▶", "rebut": "╍╍┫", "undercut": "┈┈◇", "linked": "▬", "convergent": "○", "cumulative": "◐",
-    "not": "○━ not", "held": "□━ held", "contraries": "┣━┫", "same": "═══",
-}  # fmt: skip
-
-
-def _legend_label(entries: list[Entry], look: Look) -> str:
-    if not entries:
-        return ""
-    cells = []
-    for entry in entries:
-        if entry.sort == "box":
-            style = look.box((entry.key,))
-            border = 2 if style.width > 2 or style.double else 1
-            looks = [f'COLOR="{style.stroke}" BGCOLOR="{style.fill}" BORDER="{border}"']
-            if style.dash or style.rounded:
-                looks.append(f'STYLE="{"dashed" if style.dash else "rounded"}"')
-            sample = f"<TD {' '.join(looks)}>      </TD>"
-        else:
-            color = look.relation(entry.key).color if entry.sort == "relation" else look.tie_color
-            color = look.ink if entry.sort in ("joint", "mode") else color
-            sample = f'<TD ALIGN="RIGHT"><FONT COLOR="{color}">{_GLYPHS[entry.key]}</FONT></TD>'
-        cells.append(f'{sample}<TD ALIGN="LEFT">{_html(entry.text)}</TD>')
-    columns = 3
-    rows = ["".join(cells[i : i + columns]) for i in range(0, len(cells), columns)]
-    body = "".join(f"<TR>{row}</TR>" for row in rows)
-    size = f'POINT-SIZE="{look.caption_size:g}" COLOR="{look.faint_ink}"'
-    return f'<<FONT {size}><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="6" CELLPADDING="2">{body}</TABLE></FONT>>'

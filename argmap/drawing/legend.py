@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from argmap.drawing.marks import Mark
 from argmap.drawing.scene import Scene
 
 
 class Entry(NamedTuple):
-    """A line of the legend: the sort of sample (relation, joint, mode, box or tie), which one, and what it means."""
+    """A line of the legend: the sort of sample (relation, joint, mode, box, tie, mark), which one, and its meaning."""
 
     sort: str
     key: str
     text: str
+    mark: Mark | None = None
 
 
 ENTRIES = (
@@ -47,4 +49,8 @@ def legend(scene: Scene) -> list[Entry]:
     for box in scene.boxes.values():
         used.update(("box", kind) for kind in box.kinds)
     used.update(("tie", tie.kind) for tie in scene.ties)
-    return [entry for entry in ENTRIES if (entry.sort, entry.key) in used]
+    marked = {box.mark for box in scene.boxes.values()} | {drawn.mark for drawn in scene.drawn.values()}
+    marked |= {segment.mark for drawn in scene.drawn.values() for segment in drawn.segments}
+    marked |= {tie.mark for tie in scene.ties}
+    marks = [Entry("mark", mark.key, mark.text, mark) for mark in scene.marks.looks.values() if mark in marked]
+    return [entry for entry in ENTRIES if (entry.sort, entry.key) in used] + marks

@@ -37,6 +37,10 @@ def sample(entry: Entry, x: float, y: float, look: Look) -> str:
     middle = (x + SAMPLE / 2, y)
     if entry.sort == "box":
         return shapes.box((entry.key,), (x + 2, y - 8, SAMPLE - 4, 16), look)
+    if entry.mark is not None:
+        sign = f'<text x="{number(middle[0])}" y="{number(y + 4)}" text-anchor="middle" font-weight="bold" '
+        sign += f'fill="{entry.mark.color}">{text(entry.mark.sign)}</text>'
+        return shapes.box((), (x + 2, y - 8, SAMPLE - 4, 16), look, entry.mark) + sign
     if entry.sort == "tie":
         curve = Curve([(x + 5, y), (x + 10, y), (end - 10, y), (end - 5, y)], (x + 2, y), (end - 2, y))
         return shapes.tie(entry.key, curve, look.tie_color, look.background)

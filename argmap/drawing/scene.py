@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from argmap.drawing.look import Look
+from argmap.drawing.marks import NO_MARKS, Mark, Marks
 from argmap.drawing.metrics import wrap
 from argmap.drawing.words import claim_caption, claim_kinds, step_caption
 from argmap.graph import Graph, Step
@@ -28,7 +29,7 @@ def clean(text: str) -> str:
 
 
 class Row(NamedTuple):
-    """A line of text in a box: caption, title or text; its size and the place of its baseline below the box's top."""
+    """A line of text in a box: mark, caption, title, text or note; its size; its baseline, from the box's top down."""
 
     text: str
     role: str
@@ -47,6 +48,7 @@ class Box:
     rows: list[Row]
     width: float
     height: float
+    mark: Mark | None = None
 
 
 class Segment(NamedTuple):
@@ -56,6 +58,7 @@ class Segment(NamedTuple):
     head: str
     part: str
     mode: str
+    mark: Mark | None = None
 
 
 @dataclass(slots=True)
@@ -70,6 +73,7 @@ class Drawn:
     size: tuple[float, float]
     segments: list[Segment]
     group: str | None
+    mark: Mark | None = None
 
 
 class Tie(NamedTuple):
@@ -78,6 +82,7 @@ class Tie(NamedTuple):
     kind: str
     first: str
     second: str
+    mark: Mark | None = None
 
 
 @dataclass(slots=True)
@@ -105,11 +110,12 @@ class Scene:
     """("claim", id) and ("argument", index) in reading order: a claim, then each argument for it with its premises."""
     ties: list[Tie]
     frame: Frame
+    marks: Marks = NO_MARKS
 
 
-def build(graph: Graph, look: Look) -> Scene:
+def build(graph: Graph, look: Look, marks: Marks = NO_MARKS) -> Scene:
     """Collect what a picture of the map shows. Skips dangling references; linear in the size of the map."""
-    scene = Scene(graph, clean(graph.map.title), _subtitle(graph), {}, {}, [], [], Frame(None, ""))
+    scene = Scene(graph, clean(graph.map.title), _subtitle(graph), {}, {}, [], [], Frame(None, ""), marks)
     mains = graph.main_claims()
     # Where the map names none, there is a main conclusion only if there is just one candidate.
     main_set = frozenset(mains if graph.map.main or len(mains) == 1 else ())
@@ -121,12 +127,12 @@ def build(graph: Graph, look: Look) -> Scene:
         if kind == "claim":
             claim = str(key)
             kinds = claim_kinds(graph.claims[claim], authors, claim in main_set)
-            scene.boxes[claim] = _box(graph, claim, f"c{numbers[claim]}", kinds, look)
+            scene.boxes[claim] = _box(graph, claim, f"c{numbers[claim]}", kinds, look, marks)
     for kind, key in scene.order:
         if kind == "argument":
             step = graph.steps[int(key)]
             scene.drawn[step.index] = _drawn(scene, step, authors, drawable, look)
-    scene.ties = list(_ties(graph))
+    scene.ties = [tie._replace(mark=marks.tie(*tie[:3])) for tie in _ties(graph)]
     scene.frame = _frames(scene)
     return scene
 
@@ -179,8 +185,9 @@ def _reading_order(graph: Graph, mains: list[str], drawable: set[int]) -> Iterat
     yield from (("argument", index) for index in sorted(drawable) if ("argument", index) not in seen)
 
 
-def _box(graph: Graph, claim_id: str, node: str, kinds: tuple[str, ...], look: Look) -> Box:
+def _box(graph: Graph, claim_id: str, node: str, kinds: tuple[str, ...], look: Look, marks: Marks) -> Box:
     claim = graph.claims[claim_id]
+    mark = marks.claim(claim_id)
     main = "main" in kinds
     size = look.main_size if main else look.text_size
     wanted = look.main_width if main else look.claim_width
@@ -188,9 +195,11 @@ def _box(graph: Graph, claim_id: str, node: str, kinds: tuple[str, ...], look: L
     width = 0.0
     y = look.pad_y
     for role, text, row_size, bold in (
+        ("mark", mark and mark.label, look.caption_size, True),
         ("caption", claim_caption(claim, kinds), look.caption_size, False),
         ("title", claim.title, look.text_size, True),
         ("text", claim.text, size, main),
+        *(("note", line, look.caption_size, False) for line in marks.notes.get(claim_id, ())),
     ):
         if text:
             step = row_size * look.leading
@@ -199,13 +208,16 @@ def _box(graph: Graph, claim_id: str, node: str, kinds: tuple[str, ...], look: L
                 y += step
                 width = max(width, line_width)
             y += 2
-    return Box(claim_id, node, kinds, rows, max(width, 40) + 2 * look.pad_x, y - 2 + look.pad_y)
+    return Box(claim_id, node, kinds, rows, max(width, 40) + 2 * look.pad_x, y - 2 + look.pad_y, mark)
 
 
 def _drawn(scene: Scene, step: Step, authors: frozenset[str], drawable: set[int], look: Look) -> Drawn:
     graph = scene.graph
     premises = list(dict.fromkeys((use.claim, use.mode) for use in step.premises if use.claim in graph.claims))
+    mark = scene.marks.argument(step.index)
     caption = step_caption(graph, step, authors)
+    if mark is not None:
+        caption = f"{mark.label} · {caption}" if caption else mark.label
     undercut = any(index in drawable for index in graph.undercutters.get(step.index, ()))
     needs_joint = len(premises) != 1 or undercut or bool(caption)
     joint = f"j{step.index}" if needs_joint else None
@@ -222,9 +234,13 @@ def _drawn(scene: Scene, step: Step, authors: frozenset[str], drawable: set[int]
     if joint is None:
         segments = [Segment(scene.boxes[claim].node, target, "whole", mode) for claim, mode in premises]
     else:
-        segments = [Segment(scene.boxes[claim].node, joint, "premise", mode) for claim, mode in premises]
+        own = [scene.marks.premise(step.index, *premise) for premise in premises]
+        segments = [
+            Segment(scene.boxes[claim].node, joint, "premise", mode, mark_here)
+            for (claim, mode), mark_here in zip(premises, own, strict=True)
+        ]
         segments.append(Segment(joint, target, "head", "holds"))
-    return Drawn(step, RELATION_NAMES[step.relation], joint, kind, caption, size, segments, None)
+    return Drawn(step, RELATION_NAMES[step.relation], joint, kind, caption, size, segments, None, mark)
 
 
 def caption_width(text: str, look: Look) -> float:

@@ -6,6 +6,7 @@ import math
 
 from argmap.drawing.geometry import Curve, Point
 from argmap.drawing.look import Look
+from argmap.drawing.marks import Mark
 
 
 def number(value: float) -> str:
@@ -82,10 +83,12 @@ def mode_mark(mode: str, at: Point, color: str, ground: str) -> str:
     return f'<rect x="{number(x - 3.6)}" y="{number(y - 3.6)}" width="7.2" height="7.2" {look}/>'
 
 
-def box(kinds: tuple[str, ...], place: tuple[float, float, float, float], look: Look) -> str:
+def box(kinds: tuple[str, ...], place: tuple[float, float, float, float], look: Look, mark: Mark | None = None) -> str:
     """Return a claim's box at a place: x, y, width, height."""
     x, y, width, height = place
     style = look.box(kinds)
+    if mark is not None:
+        style = mark.box(style, look)
     radius = ' rx="6"' if style.rounded else ""
     dash = f' stroke-dasharray="{style.dash}"' if style.dash else ""
     stroke = f'stroke="{style.stroke}" stroke-width="{number(style.width)}"{dash}'

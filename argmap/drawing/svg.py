@@ -9,10 +9,11 @@ from __future__ import annotations
 from argmap.drawing import shapes
 from argmap.drawing.geometry import Curve, Geometry, Point
 from argmap.drawing.legend import legend
-from argmap.drawing.look import FONT_FAMILY, Look
+from argmap.drawing.look import FONT_FAMILY, LineLook, Look
+from argmap.drawing.marks import Mark
 from argmap.drawing.metrics import text_width, wrap
 from argmap.drawing.samples import lay_out_legend
-from argmap.drawing.scene import Box, Drawn, Row, Scene, caption_width, clean
+from argmap.drawing.scene import Box, Drawn, Row, Scene, Segment, caption_width, clean
 from argmap.drawing.shapes import number
 from argmap.drawing.words import MODE_WORDS, claim_tooltip, step_tooltip
 from argmap.drawing.xmltext import attribute, rtl, text, xml_id
@@ -35,7 +36,7 @@ class _Writer:
         self.look = look
         self.out: list[str] = []
         self.dx = self.dy = look.margin
-        self.curves: dict[int, list[tuple[Curve | None, str, str]]] = {}
+        self.curves: dict[int, list[tuple[Curve | None, Segment]]] = {}
         self.ids: set[str] = set()
 
     def document(self) -> str:
@@ -111,7 +112,7 @@ class _Writer:
             mine = self.curves[index] = []
             for segment in drawn.segments:
                 curve = self.geometry.curves.get(k) or self._straight(segment.tail, segment.head)
-                mine.append((self._moved(curve), segment.part, segment.mode))
+                mine.append((self._moved(curve), segment))
                 k += 1
         return k
 
@@ -166,10 +167,15 @@ class _Writer:
             if curve is None:
                 continue
             title = "Contraries: at most one holds" if tie.kind == "contraries" else "Say the same"
+            mark = tie.mark
+            if mark is not None:
+                title += f" ({mark.word})"
+            sign = "" if mark is None else plate(mark.sign, curve.middle(), self.look, mark.color)
             self.out.append(
-                f'<g class="tie {tie.kind}" data-claims="{attribute(tie.first)} {attribute(tie.second)}">'
+                f'<g class="tie {tie.kind}" data-claims="{attribute(tie.first)} {attribute(tie.second)}"{_data(mark)}>'
                 f"<title>{text(f'{title}: {tie.first}, {tie.second}')}</title>"
-                + shapes.tie(tie.kind, curve, color, ground)
+                + shapes.tie(tie.kind, curve, color if mark is None else mark.line(color, self.look), ground)
+                + sign
                 + "</g>"
             )
 
@@ -180,11 +186,12 @@ class _Writer:
         left, top = x - box.width / 2, y - box.height / 2
         classes = " ".join(("claim", *box.kinds))
         self.out.append(
-            f'<g class="{classes}" id="{self._id("claim", box.claim)}" data-id="{attribute(box.claim)}">'
+            f'<g class="{classes}" id="{self._id("claim", box.claim)}" data-id="{attribute(box.claim)}"'
+            f"{_data(box.mark)}>"
             f"<title>{text(clean(claim_tooltip(box.claim, claim)))}</title>"
-            f"{shapes.box(box.kinds, (left, top, box.width, box.height), look)}"
+            f"{shapes.box(box.kinds, (left, top, box.width, box.height), look, box.mark)}"
         )
-        for role in ("caption", "title", "text"):
+        for role in ("mark", "caption", "title", "text", "note"):
             rows = [row for row in box.rows if row.role == role]
             if rows:
                 self.out.append(self._text(rows, box, left, top))
@@ -201,9 +208,13 @@ class _Writer:
             looks += ' font-weight="bold"'
         if rows[0].size != look.text_size:
             looks += f' font-size="{number(rows[0].size)}"'
-        if role == "caption":
+        if role == "mark" and box.mark is not None:
+            looks += f' fill="{box.mark.color}"'
+        elif role in ("caption", "note"):
             looks += f' font-style="italic" fill="{look.faint_ink}"'
-        elif "implicit" in box.kinds and role == "text":
+        elif box.mark is not None and box.mark.faded:
+            looks += f' fill="{look.faint_ink}"'
+        if role == "text" and "implicit" in box.kinds:
             looks += ' font-style="italic"'
         if len(rows) == 1:
             return f'<text class="{role}" x="{x}" y="{number(top + rows[0].baseline)}"{looks}>{text(whole)}</text>'
@@ -213,33 +224,48 @@ class _Writer:
     def _argument(self, drawn: Drawn) -> None:
         look = self.look
         line = look.relation(drawn.relation)
+        mark = drawn.mark
+        color = line.color if mark is None else mark.line(line.color, look)
         name = drawn.step.argument.id or str(drawn.step.index + 1)
         classes = ["argument", drawn.relation]
         if drawn.joint_kind != "single":
             classes.append(drawn.joint_kind)
         if drawn.step.argument.implicit:
             classes.append("implicit")
-        dash = f' stroke-dasharray="{line.dash}"' if line.dash else ""
+        dashes = line.dash or (mark.dash if mark is not None else "")
+        dash = f' stroke-dasharray="{dashes}"' if dashes else ""
         cap = ' stroke-linecap="round"' if drawn.relation == "undercut" else ""
         data = f' data-id="{attribute(name)}"' if drawn.step.argument.id else ""
+        width = look.line_width * (mark.thicker if mark is not None else 1)
         self.out.append(
-            f'<g class="{" ".join(classes)}" id="{self._id("argument", name)}"{data} fill="none" stroke="{line.color}" '
-            f'stroke-width="{number(look.line_width)}"{dash}{cap}><title>{text(clean(step_tooltip(drawn.step)))}</title>'
+            f'<g class="{" ".join(classes)}" id="{self._id("argument", name)}"{data}{_data(mark)} fill="none" '
+            f'stroke="{color}" stroke-width="{number(width)}"{dash}{cap}>'
+            f"<title>{text(clean(step_tooltip(drawn.step)))}</title>"
         )
         marks: list[str] = []
-        for curve, part, mode in self.curves[drawn.step.index]:
+        for curve, segment in self.curves[drawn.step.index]:
             if curve is None:
                 continue
             # A bar is met by the line itself; the other heads cover its last stretch.
-            meets = part != "premise" and line.head == "bar"
-            self.out.append(f'<path class="line" d="{shapes.path(curve, mode != "holds", meets)}"/>')
-            if part != "premise" and curve.end is not None:
-                marks.append(shapes.head(line.head, curve.points[-1], curve.end, line.color, look.background))
-            if mode != "holds":
-                marks.append(self._mode(mode, curve, line.color))
+            meets = segment.part != "premise" and line.head == "bar"
+            path = shapes.path(curve, segment.mode != "holds", meets)
+            own = "" if segment.mark is None else self._own_line(segment.mark, line)
+            self.out.append(f'<path class="line" d="{path}"{own}/>')
+            if segment.part != "premise" and curve.end is not None:
+                marks.append(shapes.head(line.head, curve.points[-1], curve.end, color, look.background))
+            if segment.mode != "holds":
+                marks.append(self._mode(segment.mode, curve, color))
+            if segment.mark is not None:
+                marks.append(plate(segment.mark.sign, curve.middle(), look, segment.mark.color))
         if drawn.joint is not None:
-            marks.append(self._joint(drawn, line.color))
+            marks.append(self._joint(drawn, color))
         self.out += [*marks, "</g>"]
+
+    def _own_line(self, mark: Mark, line: LineLook) -> str:
+        """Return the attributes of a premise's line that is marked apart from its argument."""
+        dash = f' stroke-dasharray="{mark.dash}"' if mark.dash and not line.dash else ""
+        width = number(self.look.line_width * mark.thicker)
+        return f'{_data(mark)} stroke="{mark.line(line.color, self.look)}" stroke-width="{width}"{dash}'
 
     def _mode(self, mode: str, curve: Curve, color: str) -> str:
         look = self.look
@@ -270,19 +296,25 @@ class _Writer:
                 pill += shapes.bar((middle + 1, y), text_left - left - 12, 6, color)
             else:
                 pill += shapes.joint(drawn.joint_kind, (middle, y), color, look.background)
+        ink = look.ink if drawn.mark is None else drawn.mark.color
         return pill + (
             f'<text class="caption" x="{number(text_left)}" y="{number(y + 3.4)}" font-style="italic" stroke="none" '
-            f'font-size="{number(look.caption_size)}" fill="{look.ink}">{text(clean(drawn.caption))}</text>'
+            f'font-size="{number(look.caption_size)}" fill="{ink}">{text(clean(drawn.caption))}</text>'
         )
 
 
-def plate(word: str, at: Point, look: Look) -> str:
-    """Return a small word on a ground that hides what is under it, its left edge at a point."""
-    size = look.caption_size - 0.5
+def _data(mark: Mark | None) -> str:
+    return "" if mark is None else f' data-mark="{attribute(mark.key)}"'
+
+
+def plate(word: str, at: Point, look: Look, ink: str = "") -> str:
+    """Return a small word on a ground that hides what is under it, its left edge at a point; a mark's sign is bold."""
+    size = look.caption_size - 0.5 if not ink else look.text_size
     width = text_width(word, size) + 4
     x, y = at
+    style = 'font-style="italic"' if not ink else 'font-weight="bold"'
     return (
         f'<rect x="{number(x - 2)}" y="{number(y - 6)}" width="{number(width)}" height="12" fill="{look.background}" '
         f'fill-opacity="0.9" stroke="none"/><text class="mode" x="{number(x)}" y="{number(y + 3.2)}" '
-        f'font-size="{number(size)}" font-style="italic" stroke="none" fill="{look.ink}">{word}</text>'
+        f'font-size="{number(size)}" {style} stroke="none" fill="{ink or look.ink}">{word}</text>'
     )
