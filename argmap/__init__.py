@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         check,
         check_files,
         cite,
+        compare,
         dump,
         dumps,
         load,
@@ -39,7 +40,9 @@ if TYPE_CHECKING:
         read,
         render,
         schema,
+        stats,
     )
+    from argmap.comparing import comparison_text
     from argmap.diagnostics import Diagnostic, Severity
     from argmap.drawing import EngineError
     from argmap.model import Argument, ArgumentMap, Claim
@@ -49,6 +52,7 @@ _HOMES = {
     **dict.fromkeys(("Argument", "Claim"), "argmap.model"),
     **dict.fromkeys(("Diagnostic", "Severity"), "argmap.diagnostics"),
     "EngineError": "argmap.drawing",
+    "comparison_text": "argmap.comparing",
     **dict.fromkeys(
         (
             "ArgumentMap",  # from here, so that it knows how to draw itself
@@ -58,6 +62,7 @@ _HOMES = {
             "check",
             "check_files",
             "cite",
+            "compare",
             "dump",
             "dumps",
             "load",
@@ -65,6 +70,7 @@ _HOMES = {
             "read",
             "render",
             "schema",
+            "stats",
         ),
         "argmap.api",
     ),
@@ -84,6 +90,8 @@ __all__ = [
     "check",
     "check_files",
     "cite",
+    "compare",
+    "comparison_text",
     "dump",
     "dumps",
     "load",
@@ -91,6 +99,7 @@ __all__ = [
     "read",
     "render",
     "schema",
+    "stats",
 ]
 
 

@@ -16,6 +16,8 @@ from argmap.reading import Document, Reader, read_string, whole
 from argmap.schemes import builtin_schemes
 
 if TYPE_CHECKING:
+    from argmap.analysis.compare import Comparison
+    from argmap.analysis.stats import Stats
     from argmap.drawing import Engine, Format
     from argmap.editing.cite import Cited
 
@@ -137,6 +139,28 @@ def cite(
     return cited
 
 
+def compare(path: str | os.PathLike[str], *, allow_outside: bool = False) -> Comparison:
+    """Compare what the authors of a debate say: of a map in a file, and all that it includes.
+
+    Raises MapError if a file cannot be read as a map, NotADebate (a ValueError) if there are no two authors to compare.
+    """
+    from argmap.analysis.compare import compare as compare_document
+
+    document = Reader(allow_outside=allow_outside).read(path)
+    _usable(document, True)
+    return compare_document(document)
+
+
+def stats(what: ArgumentMap | str | os.PathLike[str], *, allow_outside: bool = False) -> Stats:
+    """Return the size and shape of a map, or of the map in a file with all that it includes.
+
+    Raises MapError if the file cannot be read as a map.
+    """
+    from argmap.analysis.stats import stats as stats_of
+
+    return stats_of(what if isinstance(what, ArgumentMap) else load(what, resolve=True, allow_outside=allow_outside))
+
+
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a map, made from the models."""
     from argmap.model.schema import json_schema
@@ -252,6 +276,7 @@ __all__ = [
     "check",
     "check_files",
     "cite",
+    "compare",
     "draw_file",
     "dump",
     "dumps",
@@ -261,4 +286,5 @@ __all__ = [
     "read",
     "render",
     "schema",
+    "stats",
 ]
