@@ -110,10 +110,14 @@ def race(contestants: list[Contestant], runs: int, *, timeout: float, tell: Call
     The first run warms the caches of the file system; what it wrote is verified. Who fails there is out.
     """
     for contestant in contestants:
-        first = measure(contestant.command, stdin=contestant.stdin, timeout=timeout)
-        if first.code not in contestant.codes:
-            contestant.failure = _reason(first)
-        elif contestant.verify is not None:
+        with tempfile.TemporaryFile() as output:
+            first = measure(contestant.command, stdin=contestant.stdin, timeout=timeout, stdout=output)
+            if first.code not in contestant.codes:
+                output.seek(0)
+                contestant.failure = _reason(
+                    first.code, f"{first.said}\n{output.read(10_000).decode(errors='replace')}"
+                )
+        if not contestant.failure and contestant.verify is not None:
             contestant.failure = contestant.verify()
         tell(f"  {contestant.name}: {contestant.failure or f'{first.wall * 1000:.0f} ms, warm-up'}")
     running = [contestant for contestant in contestants if not contestant.failure]
@@ -122,7 +126,7 @@ def race(contestants: list[Contestant], runs: int, *, timeout: float, tell: Call
         for contestant in running[turn:] + running[:turn]:
             run = measure(contestant.command, stdin=contestant.stdin, timeout=timeout)
             if run.code not in contestant.codes:
-                contestant.failure = f"in run {number + 1}: {_reason(run)}"
+                contestant.failure = f"in run {number + 1}: {_reason(run.code, run.said)}"
             contestant.runs.append(run)
     for contestant in running:
         if not contestant.failure:
@@ -130,7 +134,7 @@ def race(contestants: list[Contestant], runs: int, *, timeout: float, tell: Call
             tell(f"  {contestant.name}: {contestant.wall * 1000:.1f} ms ({low * 1000:.1f} to {high * 1000:.1f})")
 
 
-def _reason(run: Run) -> str:
-    lines = [line.strip() for line in run.said.splitlines() if line.strip()]
-    telling = next((line for line in lines if "Error" in line or "error" in line), lines[-1] if lines else "")
-    return f"fails with exit code {run.code}" + (f": {telling[:120]}" if telling else "")
+def _reason(code: int, said: str) -> str:
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    telling = next((line for line in lines if "error" in line.lower()), lines[-1] if lines else "")
+    return f"fails with exit code {code}" + (f": {telling[:120]}" if telling else "")
