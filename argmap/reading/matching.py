@@ -5,26 +5,37 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from argmap.diagnostics import SourceText
 from argmap.model.base import ELLIPSIS
 
-# Accents that stand apart belong to their letter; a soft hyphen is no part of the word that it stands in.
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad])*")
 _SHOWN = 3
+
+
+@lru_cache(maxsize=64)
+def _pattern(marks: str) -> re.Pattern[str]:
+    return re.compile(rf"[^\W_](?:[^\W_]|[{re.escape(marks)}\u00ad])*")
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Find the words of a text. Accents and vowel signs that stand apart belong to the letter before them."""
+    if text.isascii():
+        return _pattern("").finditer(text)
+    marks = sorted(c for c in set(text) if unicodedata.category(c)[0] == "M")
+    return _pattern("".join(marks)).finditer(text)
 
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text as passages compare them: without case, white space and punctuation."""
-    return [_fold(word) for word in _WORD.findall(text)]
+    return [_fold(match[0]) for match in _matches(text)]
 
 
 def _fold(word: str) -> str:
     if word.isascii():
         return word.lower()
-    apart = unicodedata.normalize("NFD", word.replace("\u00ad", ""))
+    apart = unicodedata.normalize("NFD", word.replace("\u00ad", ""))  # a soft hyphen is no part of a word
     return unicodedata.normalize("NFC", apart.casefold())  # canonical caseless matching, Unicode 3.13, D145
 
 
@@ -61,7 +72,7 @@ class Source:
 
     @cached_property
     def _words(self) -> list[tuple[str, int, int]]:
-        return [(_fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(self.text.text)]
+        return [(_fold(m[0]), m.start(), m.end()) for m in _matches(self.text.text)]
 
     @cached_property
     def words(self) -> list[str]:

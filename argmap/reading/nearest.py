@@ -51,10 +51,10 @@ class Nearest:
         if best > limit:
             return None
         end = next(end for end in ends if distances[end - begin] == best)
-        start = self._start(sought, begin, end, best)
-        run = Run(self._number(start), self._number(end))
-        if run.end <= run.first:
+        start, best = self._start(sought, begin, end, best)
+        if best > limit:
             return None
+        run = Run(self._number(start), self._number(end))
         # Another place counts if it ends outside this one.
         rival = min((distances[e - begin] for e in ends if e <= start + 1 or e > end + len(sought) // 2), default=None)
         slip = best <= max(2, len(sought) // 8)
@@ -65,12 +65,13 @@ class Nearest:
         first = bisect_left(self._starts, begin + 1)
         return [start - 1 for start in self._starts[first + 1 :]] + [len(self._text) - 1]
 
-    def _start(self, sought: str, begin: int, end: int, distance: int) -> int:
-        """Return the index of the blank before the words that end at `end` and are that near."""
-        lowest = max(begin, end - len(sought) - distance)
+    def _start(self, sought: str, begin: int, end: int, distance: int) -> tuple[int, int]:
+        """Return the index of the blank before the whole words that end at `end` and are nearest, and how near."""
+        lowest = max(begin, self._text.rfind(" ", 0, max(begin, end - len(sought) - distance) + 1))
         backwards = _distances(sought[::-1], self._text[lowest : end + 1][::-1])
         blanks = [at for at in range(lowest, end) if self._text[at] == " "]
-        return min(blanks, key=lambda at: (backwards[end - at], abs((end - at + 1) - len(sought))))
+        start = min(blanks, key=lambda at: (backwards[end - at], abs((end - at + 1) - len(sought))))
+        return start, backwards[end - start]
 
     def _number(self, blank: int) -> int:
         """Return the number of the word that begins behind a blank."""
