@@ -42,7 +42,11 @@ def table(comparison: Comparison, *, everything: bool = False, columns: int = 10
     for column, name in zip(comparison.columns, names, strict=True):
         who = f"{', '.join(column.author)}: {column.title}" if column.author else f"{column.title} (no author named)"
         lines += hanging(f"  {name}  ", who, columns)
-    lines += ["", *_matrix(comparison, names, everything, columns, style), *_agreement(comparison, names, style)]
+    lines += [
+        "",
+        *_matrix(comparison, names, everything, columns, style),
+        *_agreement(comparison, names, columns, style),
+    ]
     return "\n".join([*lines, "", *_disputes(comparison, names, columns, style)]) + "\n"
 
 
@@ -109,17 +113,17 @@ def _row(row: Row, lead: str, some: range, label: int, cell: int, style: Style) 
     yield from lines[1:]
 
 
-def _agreement(comparison: Comparison, names: list[str], style: Style) -> Iterator[str]:
+def _agreement(comparison: Comparison, names: list[str], columns: int, style: Style) -> Iterator[str]:
     yield style("Agreement, where both take a side", bold=True)
     pairs = [f"{names[each.first]} and {names[each.second]}" for each in comparison.agreements]
-    longest = min(max(map(width, pairs)), 48)
+    longest = min(max(map(width, pairs)), columns // 2 - 4)
     for pair, each in zip(pairs, comparison.agreements, strict=True):
         said = "nothing shared" if each.share is None else f"{each.share:.0%}, rests on {each.rests_on}"
         if each.apart:
             said += f"; {each.apart} answered differently without contradiction"
-        *before, last = broken(pair, 48)
+        *before, last = broken(pair, longest)
         yield from (f"  {line}" for line in before)
-        yield f"  {padded(last, longest)}  {said}"
+        yield from hanging(f"  {padded(last, longest)}  ", said, columns)
 
 
 def _disputes(comparison: Comparison, names: list[str], columns: int, style: Style) -> Iterator[str]:
