@@ -112,7 +112,8 @@ class _Builder:
                     self.anchors[event.anchor] = (value, at, 1)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 start = event.start_mark.index
-                if top is not None and top[1] is None and type(top[0]) is Table:
+                is_key = top is not None and top[1] is None and type(top[0]) is Table
+                if is_key:
                     self.report(faults.WRONG_TYPE, self.odd_key(kind), (start, event.end_mark.index))
                     top[1] = top[2] = True
                 if len(stack) >= DEEPEST:
@@ -127,18 +128,20 @@ class _Builder:
                     self.anchors[event.anchor] = None
                 self.count += 1
                 collection: Any = Table(start) if kind is yaml.MappingStartEvent else Row(start)
-                top = [collection, None, False, event.anchor, self.count, event.flow_style]
+                top = [collection, None, False, event.anchor, self.count, event.flow_style, is_key]
                 stack.append(top)
                 continue
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 assert top is not None
-                value, _, _, anchor, begun, flow = top
+                value, _, _, anchor, begun, flow, is_key = top
                 end = event.end_mark.index if flow else self.end_of(value)
                 at = value.at = (value.at[0], max(end, value.at[0]))
                 if anchor is not None:
                     self.anchors[anchor] = (value, at, self.count - begun + 1)
                 stack.pop()
                 top = stack[-1] if stack else None
+                if is_key:
+                    continue  # its value comes next, and is dropped with it
             elif kind is yaml.AliasEvent:
                 at = (event.start_mark.index, event.end_mark.index)
                 value = self.alias(event.anchor, at)

@@ -115,3 +115,11 @@ def test_random_documents_never_raise(content: dict[str, object]) -> None:
     text = yaml.safe_dump(content, allow_unicode=True)
     document = read_string(text)
     assert document.map is not None or document.diagnostics
+
+
+def test_a_key_that_is_a_list_or_a_mapping_does_not_shift_what_follows() -> None:
+    text = "argmap: 1\ntitle: T\nclaims:\n  [q]: 1\n  {w: e}: 2\n  a: The library is open.\n  b: It is free.\n"
+    document = read_string(text)
+    assert [d.slug for d in document.diagnostics] == ["wrong-type", "wrong-type"]
+    assert document.map is not None
+    assert list(document.map.claims) == ["a", "b"]
