@@ -19,6 +19,10 @@ _ENOUGH_FOR_TWO = 200_000
 """Bytes of maps from which on starting other processes is worth it."""
 
 
+_SURELY_LARGE = 80_000
+"""Bytes from which on a map is surely laid out in a child process."""
+
+
 class _Job(NamedTuple):
     """One map to draw: the file, where the picture goes (None: standard output), and how."""
 
@@ -161,7 +165,7 @@ def _tell(job: _Job, result: _Done, quiet: bool) -> int:
 
 def _results(jobs: list[_Job]) -> Iterable[_Done]:
     """Do the jobs, on all cores when there is enough to do."""
-    total = sum(Path(job.file).stat().st_size for job in jobs if Path(job.file).is_file())
+    total = sum(_size(job.file) for job in jobs)
     cores = min(len(jobs), os.cpu_count() or 1)
     if cores < 2 or total < _ENOUGH_FOR_TWO:
         return map(_draw, jobs)
@@ -171,7 +175,15 @@ def _results(jobs: list[_Job]) -> Iterable[_Done]:
         return list(pool.map(_draw, jobs))
 
 
+def _size(file: str) -> int:
+    return Path(file).stat().st_size if Path(file).is_file() else 0
+
+
 def _draw(job: _Job) -> _Done:
+    if job.form == "svg" and job.engine == "embedded" and _size(job.file) > _SURELY_LARGE:
+        from argmap.drawing.engine import prepare
+
+        prepare()  # it starts while the map is read
     from argmap.api import draw_file
     from argmap.diagnostics.reporters import report
 
