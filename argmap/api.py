@@ -17,6 +17,7 @@ from argmap.schemes import builtin_schemes
 
 if TYPE_CHECKING:
     from argmap.analysis.compare import Comparison
+    from argmap.analysis.coverage import Coverage
     from argmap.analysis.stats import Stats
     from argmap.drawing import Engine, Format
     from argmap.editing.cite import Cited
@@ -161,6 +162,21 @@ def stats(what: ArgumentMap | str | os.PathLike[str], *, allow_outside: bool = F
     return stats_of(what if isinstance(what, ArgumentMap) else load(what, resolve=True, allow_outside=allow_outside))
 
 
+def coverage(
+    path: str | os.PathLike[str], *, sources: str | os.PathLike[str] | None = None, allow_outside: bool = False
+) -> Coverage:
+    """Return what the map in a file covers of its source: `source.text`, or a file in the folder `sources`.
+
+    Raises MapError if the file cannot be read as a map, NoSource (a ValueError) if the text is not there.
+    """
+    from argmap.analysis.coverage import coverage as coverage_of
+    from argmap.reading.passages import SourceTexts
+
+    document = Reader(allow_outside=allow_outside).read(path)
+    _usable(document, False)
+    return coverage_of(document, SourceTexts(sources, allow_outside=allow_outside).source_of(document))
+
+
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a map, made from the models."""
     from argmap.model.schema import json_schema
@@ -277,6 +293,7 @@ __all__ = [
     "check_files",
     "cite",
     "compare",
+    "coverage",
     "draw_file",
     "dump",
     "dumps",

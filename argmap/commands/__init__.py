@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "compare": "argmap.commands.compare",
     "stats": "argmap.commands.stats",
     "cite": "argmap.commands.cite",
+    "coverage": "argmap.commands.coverage",
     "explain": "argmap.commands.explain",
     "schema": "argmap.commands.schema",
     "new": "argmap.commands.new",
