@@ -46,7 +46,7 @@ class NotADebate(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One whose claims are compared: an included map and its author."""
+    """One whose claims are compared: an included map and its author, or else its source's."""
 
     alias: str
     title: str
@@ -170,7 +170,7 @@ def compare(document: Document) -> Comparison:
         )
     if len(speakers) < 2:
         raise NotADebate("this debate has one author to compare: `include` the maps of two or more")
-    columns = tuple(Column(alias, own.title, tuple(own.author or ())) for alias, own in speakers)
+    columns = tuple(Column(alias, own.title, _authors(own)) for alias, own in speakers)
     rows = _rows(merged, speakers)
     debates = {alias for alias, inner in _documents(document) if inner.included}
     items, used = _items(merged, rows, debates)
@@ -200,6 +200,10 @@ def _speakers(document: Document) -> Iterator[tuple[str, ArgumentMap]]:
         own = each.map
         if own is not None and ((not each.included and alias) or (own.author and own.claims)):
             yield alias, own
+
+
+def _authors(own: ArgumentMap) -> tuple[str, ...]:
+    return tuple(own.author or (own.source and own.source.author) or ())
 
 
 def _rows(merged: ArgumentMap, speakers: list[tuple[str, ArgumentMap]]) -> dict[str, Row]:

@@ -7,6 +7,7 @@ import io
 import itertools
 import json
 import random
+import re
 import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,9 +18,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.analysis.compare import Comparison, Item, NotADebate, compare
+from argmap.analysis.compare_page import _STYLE
 from argmap.comparing import FORMATS, comparison_text
 from argmap.diagnostics.reporters.text import width
 from argmap.reading import Reader, read_string
+from tests.drawing.test_look import contrast
 from tests.strategies import STANCES, argument_maps, as_yaml, texts
 
 MAYOR = """\
@@ -118,6 +121,10 @@ class TestPositions:
             ("reader", "a reader"),
             ("paper", "What the town says"),
         ]
+
+    def test_a_map_that_names_no_author_has_the_one_of_its_source(self, tmp_path: Path) -> None:
+        sourced = PAPER.replace("claims:", "source: {title: T, author: A. Journalist}\nclaims:", 1)
+        assert read(tmp_path, paper=sourced).columns[2].label == "A. Journalist"
 
     def test_who_argues_for_what_he_asserts_concludes_it(self, debate: Comparison) -> None:
         question = debate.items[0]
@@ -363,6 +370,14 @@ class TestFormats:
         assert "<svg " in page
         ids = [attributes["id"] for _, attributes in parser.tags if "id" in attributes]
         assert len(ids) == len(set(ids))
+
+    def test_words_on_the_page_have_aa_contrast_in_light_and_dark(self) -> None:
+        light, dark = (dict(re.findall(r"--([a-z-]+):(#[0-9a-f]+)", part)) for part in _STYLE.split("@media"))
+        for colours in (light, dark):
+            full = {name: c if len(c) == 7 else "#" + "".join(2 * d for d in c[1:]) for name, c in colours.items()}
+            pairs = [(name, name.removesuffix("-ink")) for name in full if name.endswith("-ink")]
+            pairs += [(ink, ground) for ink in ("ink", "faint") for ground in ("ground", "head")]
+            assert {pair for pair in pairs if contrast(full[pair[0]], full[pair[1]]) < 4.5} == set()
 
     def test_an_unknown_format_is_a_mistake_of_the_caller(self, debate: Comparison) -> None:
         with pytest.raises(ValueError, match="no format 'pdf'"):
