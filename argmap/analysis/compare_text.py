@@ -28,6 +28,7 @@ _MEANINGS: dict[Word, str] = {
     "silent": "is silent",
 }
 _COLOURS = {"for": "green", "against": "red", "both": "magenta", "none": None}
+_UNTIED = "Nothing ties these maps together yet: `same`, `contraries` or `questions` of the debate would."
 _LABEL = 30
 """The least width of the claims' column."""
 _WORD = 13
@@ -58,9 +59,14 @@ def _matrix(comparison: Comparison, names: list[str], everything: bool, columns:
     words = columns - _LABEL >= _WORD * len(names)
     cell = _WORD if words else _SIGN
     at_once = max(1, min(len(names), _MOST_CELLS, (columns - _LABEL) // cell))
+    if not words:
+        cell = max(_SIGN, min(_WORD - 1, (columns - _LABEL - 10) // at_once))
     label = min(columns - at_once * cell, 66)
     shown = [row for item in comparison.items for row in item.rows] + (list(comparison.others) if everything else [])
-    for start in range(0, len(names), at_once):
+    if not comparison.items:
+        yield from _wrapped(_UNTIED, columns, "", style)
+        yield ""
+    for start in range(0, len(names), at_once) if shown else ():
         some = range(start, min(start + at_once, len(names)))
         yield from _header([names[n] for n in some], label, cell, style)
         sections = [("question", "Questions"), ("contraries", "Claims that exclude each other"), ("claim", "Claims")]
@@ -105,7 +111,7 @@ def _row(row: Row, lead: str, some: range, label: int, cell: int, style: Style) 
     pieces = []
     for number in some:
         word, side = row.positions[number].word, row.positions[number].side
-        said = "." if word == "silent" else SIGNS[word] if cell == _SIGN else f"{SIGNS[word]} {word}"
+        said = "." if word == "silent" else SIGNS[word] if cell < _WORD else f"{SIGNS[word]} {word}"
         colour = _COLOURS[side]
         pieces.append(style(padded(said, cell), fg=colour) if colour else padded(said, cell))
     first = padded(lines[0], label) + "".join(pieces)

@@ -318,6 +318,7 @@ class TestFormats:
         assert "It is so." not in comparison_text(comparison)
         assert comparison_text(comparison, everything=True).count("It is so.") == 2
         assert "nothing shared" in comparison_text(comparison)
+        assert "Nothing ties these maps together yet" in comparison_text(comparison)
 
     @pytest.mark.parametrize("columns", [60, 80, 100])
     @pytest.mark.parametrize("authors", [2, 5, 9, 30])
