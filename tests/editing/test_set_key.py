@@ -80,7 +80,8 @@ LAYOUTS = {
         "claims:\n  a:\n    text: It is.\n    passage:\n      - a\n        b\n      - c … d\n",
     ),
     "a list of passages": (
-        "claims:\n  a:\n    text: It is.\n    passage:\n      - a  # one\n      # two\n      - b  # three\n    note: Hm.\n",
+        "claims:\n  a:\n    text: It is.\n    passage:\n      - a  # one\n      # two\n"
+        "      - b  # three\n    note: Hm.\n",
         "claims:\n  a:\n    text: It is.\n    passage:\n      - a  # one\n      # two\n      - b  # three\n"
         "      - c … d\n    note: Hm.\n",
     ),
@@ -92,7 +93,10 @@ LAYOUTS = {
         "claims:\n  a: {text: It is., passage: [a, b … b]}\n",
         "claims:\n  a: {text: It is., passage: [a, b … b, c … d]}\n",
     ),
-    "an empty list": ("claims:\n  a: {text: It is., passage: []}\n", "claims:\n  a: {text: It is., passage: [c … d]}\n"),
+    "an empty list": (
+        "claims:\n  a: {text: It is., passage: []}\n",
+        "claims:\n  a: {text: It is., passage: [c … d]}\n",
+    ),
     "a passage in a flow mapping": (
         "claims:\n  a: {passage: a, text: It is.}\n",
         "claims:\n  a: {passage: [a, c … d], text: It is.}\n",
