@@ -69,6 +69,8 @@ class Marks:
     """(`contraries` or `same`, both claims) → key."""
     notes: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Claim → lines that stand small below its text."""
+    argument_notes: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    """Argument → lines that its tooltip ends with."""
 
     def claim(self, name: str) -> Mark | None:
         """Return the mark of a claim."""

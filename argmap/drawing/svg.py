@@ -237,10 +237,11 @@ class _Writer:
         cap = ' stroke-linecap="round"' if drawn.relation == "undercut" else ""
         data = f' data-id="{attribute(name)}"' if drawn.step.argument.id else ""
         width = look.line_width * (mark.thicker if mark is not None else 1)
+        tooltip = "\n".join((step_tooltip(drawn.step), *self.scene.marks.argument_notes.get(drawn.step.index, ())))
         self.out.append(
             f'<g class="{" ".join(classes)}" id="{self._id("argument", name)}"{data}{_data(mark)} fill="none" '
             f'stroke="{color}" stroke-width="{number(width)}"{dash}{cap}>'
-            f"<title>{text(clean(step_tooltip(drawn.step)))}</title>"
+            f"<title>{text(clean(tooltip))}</title>"
         )
         marks: list[str] = []
         for curve, segment in self.curves[drawn.step.index]:
