@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from argmap.formats.page import Page
+    from argmap.formats.lines import Page
     from argmap.graph import Graph
     from argmap.model import ArgumentMap, Scheme
 

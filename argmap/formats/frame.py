@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from argmap.formats.page import Line, Section, Words, one_line
+from argmap.formats.lines import Line, Section, Words, one_line
 from argmap.formats.phrases import Phrases, listed
 
 

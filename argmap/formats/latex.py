@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.formats.page import Line, Page, Section, Words
+from argmap.formats.lines import Line, Page, Section, Words
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -24,7 +24,8 @@ _SPECIAL = {
 }
 _TO_ESCAPE = re.compile("[" + re.escape("".join(_SPECIAL)) + "]")
 _LIGATURES = re.compile(r"([-'<>,!?])(?=[-'<>,`])")
-_PREAMBLE = r"""% Made by argmap. LuaLaTeX and XeLaTeX set every script for which there is a font; pdfLaTeX sets Latin ones.
+_PREAMBLE = r"""% Made by argmap. LuaLaTeX and XeLaTeX set all scripts that they have fonts for,
+% pdfLaTeX sets Latin ones.
 \documentclass[11pt,a4paper]{article}
 \usepackage{iftex}
 \ifPDFTeX
@@ -70,7 +71,7 @@ def latex(page: Page) -> str:
         "\\maketitle",
     ]
     for words in page.about:
-        lines += ["\\noindent " + _said(words), ""]
+        lines += ["\\noindent " + _said(words), "\\par\\smallskip"]
     for section in page.sections:
         if section.heading:
             name = ("section", "subsection", "subsubsection")[min(section.level, 3) - 1]
@@ -102,9 +103,14 @@ def _item(line: Line) -> str:
 
 def _inferences(section: Section) -> Iterator[str]:
     """Yield a standard form: one numbered list, with the lines of the inferences in it."""
-    yield "\\begin{enumerate}"
+    yield "\\begin{enumerate}\\setlength{\\itemsep}{2pt}\\setlength{\\parsep}{1pt}"
+    before = ""
     for line in section.lines:
         if line.kind == "bar":
-            yield "  \\item[] \\inferencebar"
-        yield f"  {_item(line)}"
+            yield f"  \\item[] \\inferencebar\\par {_said(line.words)}"
+        elif line.kind == "from":
+            yield f"  \\par {_said(line.words)}"
+        else:
+            yield f"  {_item(line)}" + ("\\vspace{1ex}" if before in ("bar", "from") else "")
+        before = line.kind
     yield "\\end{enumerate}"

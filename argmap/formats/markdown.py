@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.formats.page import Line, Page, Section, Words
+from argmap.formats.lines import Line, Page, Section, Words
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~$|]")
 _FIRST = re.compile(r"(?:[#+\-=>:]|\d{1,9}(?=[.)]))")

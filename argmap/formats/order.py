@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from argmap.formats.page import one_line
+from argmap.formats.lines import one_line
 from argmap.graph import Graph
 
 

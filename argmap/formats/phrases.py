@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from argmap.formats.page import Words, one_line
+from argmap.formats.lines import Words, one_line
 from argmap.graph import Graph, PremiseUse, Step
 from argmap.model import Argument, Claim, Linkage, Scheme, Stance
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from argmap.formats.columns import columns, wrap
-from argmap.formats.page import Line, Page, Section, Words
+from argmap.formats.lines import Line, Page, Section, Words
 
 Style = Callable[..., str]
 NARROWEST = 20
