@@ -38,8 +38,9 @@ def command(
     config: str | None,
     quiet: bool,
 ) -> None:
-    """Find a QUOTATION in the source of a MAP, and write the shortest passage for it into the map, at CLAIM.
+    """Write a quotation from the source into a map, as a passage.
 
+    Finds the QUOTATION in the source of the MAP, and writes the shortest passage for it into the map, at CLAIM.
     The quotation may be as long as you like; case, white space and punctuation do not matter. The passage is added to
     those that the claim has. Comments and layout of the map stay. With - as MAP, the map is read from standard input
     and written to standard output.

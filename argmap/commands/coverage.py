@@ -26,7 +26,9 @@ _OF_SUFFIX = {".html": "html", ".htm": "html", ".json": "json"}
 def command(
     file: str, sources: str | None, form: str | None, output: str | None, allow_outside: bool, config: str | None
 ) -> None:
-    """Show the source of a MAP: what of it is mapped and by which claim, and what is not.
+    """Show what of its source a map covers.
+
+    Shows the source of the MAP: what of it is mapped and by which claim, and what is not.
 
     Exits with 0 when it is done, 1 when the map has errors or a passage is not found, 2 for wrong usage or a file
     that cannot be opened.

@@ -6,7 +6,7 @@ import difflib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import argmap
@@ -152,6 +152,7 @@ def test_any_unique_span_becomes_a_passage_that_is_found_and_covers_it(span: Spa
     assert all(any(line.strip().removeprefix("cost: ") in new for new in come) for line in gone)
 
 
+@settings(max_examples=40)
 @given(argument_maps(), st.data())
 def test_in_any_map_only_the_claim_changes(argument_map: ArgumentMap, data: st.DataObject) -> None:
     claim = data.draw(st.sampled_from(sorted(argument_map.claims)))
