@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from argmap.formats.frame import about, closing
-from argmap.formats.order import parts
 from argmap.formats.lines import Kind, Line, Page, Section, Words, one_line, with_content
+from argmap.formats.order import parts
 from argmap.formats.phrases import Phrases, lettered, listed, objects, spelt
 from argmap.graph import Graph, PremiseUse, Step
 from argmap.model import Scheme
