@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from argmap.graph import Graph
@@ -93,13 +95,20 @@ class Coverage:
         """Return the passages that do not stand in the source."""
         return [(owner, passage) for owner in self.owners for passage in owner.lost]
 
+    @cached_property
+    def _bounds(self) -> tuple[list[int], list[int]]:
+        """Where each passage starts, and how far it and those before it reach."""
+        return [mark.at.start for mark in self.marks], list(accumulate((mark.at.end for mark in self.marks), max))
+
     def stretches(self, start: int = 0, end: int | None = None) -> Iterator[Stretch]:
         """Yield the text between two offsets (all of it) in stretches that the same passages cover, in order.
 
         Costs the number of passages times how many of them reach over one word.
         """
         end = len(self.source.text.text) if end is None else end
-        within = [(n, m.at) for n, m in enumerate(self.marks) if m.at.start < end and m.at.end > start]
+        starts, reach = self._bounds
+        near = range(bisect_right(reach, start), bisect_left(starts, end))
+        within = [(n, self.marks[n].at) for n in near if self.marks[n].at.end > start]
         bounds = sorted(
             {start, end, *(max(start, at.start) for _, at in within), *(min(end, at.end) for _, at in within)}
         )

@@ -46,7 +46,7 @@ main{grid-template-columns:3fr 2fr;flex:1;min-height:0}
 article,section{overflow-y:auto}section{border-inline-start:1px solid var(--line)}}
 @media print{body{height:auto;display:block}article,section{overflow:visible}}
 """
-_LIT = "{background:var(--lit);color:var(--lit-ink)}"
+_LIT = "{background:var(--lit);color:var(--lit-ink);--faint:var(--lit-ink);--link:var(--lit-ink)}"
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
