@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "stats": "argmap.commands.stats",
     "cite": "argmap.commands.cite",
     "coverage": "argmap.commands.coverage",
+    "outline": "argmap.commands.outline",
     "explain": "argmap.commands.explain",
     "schema": "argmap.commands.schema",
     "new": "argmap.commands.new",
