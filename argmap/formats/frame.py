@@ -16,10 +16,11 @@ def about(phrases: Phrases, numbers: Mapping[str, int], *, listing: bool) -> lis
         found.append((Words("By", "emph"), Words(listed([one_line(name) for name in whole.author]))))
     source = whole.source
     if source is not None:
-        authors = ", ".join(one_line(name) for name in source.author or ())
-        pieces = [authors, *(one_line(x) for x in (source.title, source.publisher, source.published, source.url) if x)]
-        if any(pieces):
-            found.append((Words("Source:", "emph"), Words(", ".join(piece for piece in pieces if piece))))
+        told = {whole.title, *(whole.author or ())}
+        parts = (*(source.author or ()), source.title, source.publisher, source.published, source.url)
+        pieces = [one_line(part) for part in parts if part and part not in told]
+        if pieces:
+            found.append((Words("Source:", "emph"), Words(", ".join(pieces))))
     if whole.description:
         found.append((Words(one_line(whole.description)),))
     mains = [str(numbers[claim]) for claim in phrases.graph.main_claims() if claim in phrases.main]
@@ -37,7 +38,8 @@ def closing(phrases: Phrases, numbers: Mapping[str, int]) -> list[Section]:
         found: list[Words] = []
         for claim in dict.fromkeys(claims):
             if claim in numbers:
-                found += [Words(str(numbers[claim]), "strong"), *phrases.short(claim)]
+                found.append(Words(str(numbers[claim]), "strong"))
+                found += [Words(f"({title.text})") for title in phrases.short(claim)]
             else:
                 found.append(Words(f"{one_line(claim)}, which is not in the map"))
             found[-1] = found[-1]._replace(text=f"{found[-1].text};")
@@ -51,8 +53,8 @@ def closing(phrases: Phrases, numbers: Mapping[str, int]) -> list[Section]:
     questions = []
     for question in whole.questions.values():
         only_one = [Words("(at most one answer holds)")] if question.exclusive else []
-        answers = several(question.answers) or [Words("nothing in the map")]
-        questions.append([Words(one_line(question.title)), Words("Answered by"), *answers, *only_one])
+        answers = several(question.answers) or [Words("none in the map")]
+        questions.append([Words(one_line(question.title)), Words("Answers:", "emph"), *answers, *only_one])
     sections = [
         listed_below("Questions", questions),
         listed_below("At most one of these holds", [several(claims) for claims in whole.contraries if claims]),

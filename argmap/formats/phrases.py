@@ -80,6 +80,8 @@ class Phrases:
         claim = self.graph.claims[claim_id]
         told = use is not None and use.mode == "held"
         parts = self._voice_and_stance(claim, included="/" in claim_id, told=told)
+        if told and claim.stance == "reports":
+            parts = []  # that it is held is all that the argument takes from it
         if claim.implicit:
             parts.append("unsaid")
         if claim.qualifier:
@@ -104,8 +106,6 @@ class Phrases:
     def _voice_and_stance(self, holder: Claim | Argument, *, included: bool, told: bool = False) -> list[str]:
         voice = self.voice(holder)
         parts = [voice] if voice and not told else []
-        if told and holder.stance == "reports":
-            return parts  # that it is held is all that the argument takes from it
         if holder.stance != "asserts" or (voice and not included):
             parts.append(_STANCES[holder.stance])
         return parts
@@ -144,12 +144,21 @@ class Phrases:
             parts.append(f"scheme: {one_line(scheme.title) if scheme and scheme.title else spelt(argument.scheme)}")
         if argument.question:
             parts.append(f"raises the question: {self._question(step)}")
-        parts += self._voice_and_stance(argument, included="/" in (argument.id or step.target))
+        told = self._told(step)
+        parts += self._voice_and_stance(argument, included=told or "/" in (argument.id or step.target), told=told)
         if argument.implicit:
             parts.append("step unsaid")
         if argument.weight != 1:
             parts.append(f"weight {argument.weight:g}")
         return in_brackets(parts)
+
+    def _told(self, step: Step) -> bool:
+        """Tell whether an argument's voice is that of its conclusion or of its premises, which are beside it."""
+        voices: set[str] = set()
+        for name in (step.target, *(use.claim for use in step.premises)):
+            if name in self.graph.claims:
+                voices.update(self.graph.claims[name].voice or ())
+        return voices.issuperset(step.argument.voice or ())
 
     def _question(self, step: Step) -> str:
         """Return the critical question that an attack raises: its text, where a scheme that it attacks has it."""

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.formats import STYLES, page, write
@@ -20,6 +20,7 @@ from tests.strategies import argument_maps, show, texts
 NASTY = "\\ { } $ & # % _ ^ ~ ` ' \" < > | -- --- '' `` ?` !` << >> ,, [a] ] * \\end{document} % ^^M"
 
 
+@settings(max_examples=40)
 @given(st.one_of(argument_maps(), graph_maps()), st.sampled_from(STYLES), st.booleans())
 def test_environments_and_braces_balance_and_lists_are_six_deep_at_most(
     m: ArgumentMap, style: str, groups: bool

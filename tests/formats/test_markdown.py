@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from argmap.formats import STYLES, page, write
@@ -32,6 +32,7 @@ def said(words: tuple[Words, ...]) -> str:
     return " ".join(each.text for each in words)
 
 
+@settings(max_examples=40)
 @given(st.one_of(argument_maps(), graph_maps()), st.sampled_from(STYLES), st.booleans())
 def test_a_reader_of_markdown_shows_the_words_of_the_page(m: ArgumentMap, style: str, groups: bool) -> None:
     written = page(show(m), style, groups=groups)  # type: ignore[arg-type]
