@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -90,9 +91,10 @@ class Source:
         """Yield the numbers of the words at which some words stand one after another, from word `after` on."""
         every = self.words
         count = len(words)
-        for number in self._index.get(words[0], ()) if words else ():
-            if number >= after and every[number : number + count] == words:
-                yield number
+        numbers = self._index.get(words[0], []) if words else []
+        for at in range(bisect_left(numbers, after), len(numbers)):
+            if every[numbers[at] : numbers[at] + count] == words:
+                yield numbers[at]
 
     def find(self, passage: str) -> Found | NotFound:
         """Find a passage: from the one place of its first words to the nearest place after it of its last words."""
