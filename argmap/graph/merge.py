@@ -6,18 +6,20 @@ from collections.abc import Callable
 from typing import get_args
 
 from argmap.graph.same import members, same_classes
-from argmap.model import Argument, ArgumentMap, Claim, Held, Not, Premise, Stance
+from argmap.model import Argument, ArgumentMap, Claim, Held, Not, Premise, Stance, Standard
 
+_STRICTNESS: tuple[Standard, ...] = get_args(Standard)
 _COMMITMENT: tuple[Stance, ...] = get_args(Stance)
 
 
 def merge_same(argument_map: ArgumentMap) -> ArgumentMap:
     """Return the map with all claims that say the same merged into the first of them; the map itself if none do.
 
-    The merged claim has the first one's text and the most committed stance among them, speaks with the voices of
-    all (each with the stance that its author takes, where that is not to assert), is implicit only if all are, and
-    stands in their group only if they share it. Arguments keep their places in the list; all that referred to a claim
-    of the class refers to the first. Linear in the size of the map, but for `same_classes`.
+    The merged claim has the first one's text, the stance that the map's own author takes, else the most committed one,
+    and the strictest standard; it speaks with the voices of all (each with the stance that its author takes, where that
+    is not to assert), is implicit only if all are, and stands in their group only if they share it. Arguments keep
+    their places in the list; all that referred to a claim of the class refers to the first. Linear in the size of the
+    map, but for `same_classes`.
     """
     classes = same_classes(argument_map)
     several = {first: names for first, names in members(classes).items() if len(names) > 1}
@@ -29,7 +31,7 @@ def merge_same(argument_map: ArgumentMap) -> ArgumentMap:
 
     author = argument_map.author
     claims = {
-        name: _merged([argument_map.claims[each] for each in several[name]], author) if name in several else claim
+        name: _merged({each: argument_map.claims[each] for each in several[name]}, author) if name in several else claim
         for name, claim in argument_map.claims.items()
         if classes[name] == name
     }
@@ -57,17 +59,20 @@ def merge_same(argument_map: ArgumentMap) -> ArgumentMap:
     )
 
 
-def _merged(claims: list[Claim], author: list[str] | None) -> Claim:
+def _merged(named: dict[str, Claim], author: list[str] | None) -> Claim:
+    claims = list(named.values())
+    own = [claim for name, claim in named.items() if "/" not in name]
     voices: dict[str, None] = {}
     for claim in claims:
         for voice in claim.voice or author or ():
             voices[voice if claim.stance == "asserts" else f"{voice} ({_PASSIVE[claim.stance]})"] = None
     groups = {claim.group for claim in claims}
-    stances = [claim.stance for claim in claims]
+    stances = [claim.stance for claim in own or claims]
     return claims[0].model_copy(
         update={
             "voice": list(voices) or None,
             "stance": min(stances, key=_COMMITMENT.index),
+            "standard": max((claim.standard for claim in claims), key=_STRICTNESS.index),
             "implicit": all(claim.implicit for claim in claims),
             "group": groups.pop() if len(groups) == 1 else None,
             "note": "\n".join(dict.fromkeys(claim.text for claim in claims)),

@@ -113,7 +113,7 @@ class _Builder:
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 start = event.start_mark.index
                 is_key = top is not None and top[1] is None and type(top[0]) is Table
-                if is_key:
+                if top is not None and is_key:
                     self.report(faults.WRONG_TYPE, self.odd_key(kind), (start, event.end_mark.index))
                     top[1] = top[2] = True
                 if len(stack) >= DEEPEST:
