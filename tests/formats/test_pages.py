@@ -271,7 +271,7 @@ def test_every_claim_and_every_argument_is_written_out_once(m: ArgumentMap, styl
 
 
 @settings(max_examples=40)
-@given(ANY, st.sampled_from(STYLES), st.booleans())
+@given(st.one_of(graph_maps(), wild_maps()), st.sampled_from(STYLES), st.booleans())
 def test_numbers_run_from_one_and_each_is_a_claim(m: ArgumentMap, style: str, groups: bool) -> None:
     written = page(show(numbered(m)), style, groups=groups)  # type: ignore[arg-type]
     labels = [
