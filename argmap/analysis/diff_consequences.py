@@ -1,8 +1,4 @@
-"""What a change does to the reasoning as a whole, as far as the structure alone tells exactly.
-
-Statuses (whether a conclusion still stands) are not compared: that takes an evaluation. A function that compares them
-is one more of `FINDERS`.
-"""
+"""What a change does to the reasoning as a whole: its shape, and whether its main conclusions stand."""
 
 from __future__ import annotations
 
@@ -10,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from argmap.evaluation import Status, standing
 from argmap.graph import Graph, leading_to, rings
 from argmap.graph.rings import knots, support_edges
 from argmap.model import ArgumentMap
@@ -25,6 +22,8 @@ class Consequence:
     """The claims that it is about; for a ring, each supports the next, the last one the first."""
     argument: str | None = None
     """For an attack: the argument in words."""
+    statuses: tuple[Status, Status] | None = None
+    """For a status: what it was and what it is, by the semantics `standing`."""
 
     @property
     def text(self) -> str:
@@ -33,19 +32,22 @@ class Consequence:
         if self.kind in ("ring-closed", "ring-opened"):
             names.append(names[0])
         joined = (" → " if self.kind.startswith("ring") else ", ").join(names)
-        return KINDS[self.kind].format(joined, self.argument)
+        return KINDS[self.kind].format(joined, self.argument, *(self.statuses or ()))
 
     def to_json(self) -> dict[str, Any]:
         """Return the consequence as JSON values."""
         found: dict[str, Any] = {"kind": self.kind, "claims": list(self.claims)}
         if self.argument is not None:
             found["argument"] = self.argument
+        if self.statuses is not None:
+            found["was"], found["is"] = self.statuses
         return {**found, "text": self.text}
 
 
 KINDS: dict[str, str] = {
     "main-conclusion-gained": "{} is a main conclusion now",
     "main-conclusion-lost": "{} is no main conclusion any more",
+    "status-changed": "the main conclusion {0} was {2} and is {3} now",
     "attack-gained": "a new attack on the main conclusion {}: {}",
     "attack-lost": "an attack on the main conclusion {} is gone: {}",
     "support-lost": "{} has no support any more",
@@ -108,6 +110,17 @@ def _main_conclusions(old: Version, new: Version) -> Iterator[Consequence]:
     for name in old.mains:
         if old.claim(name) not in after:
             yield Consequence("main-conclusion-lost", (old.claim(name),))
+
+
+def _statuses(old: Version, new: Version) -> Iterator[Consequence]:
+    """Compare whether the main conclusions of both versions stand."""
+    both = {name: old.claim(name) for name in old.mains if old.claim(name) in set(new.mains)}
+    if not both:
+        return
+    before, after = standing(old.graph.map).claims, standing(new.graph.map).claims
+    for was, now in both.items():
+        if before[was] != after[now]:
+            yield Consequence("status-changed", (now,), statuses=(before[was], after[now]))
 
 
 def _attacks(old: Version, new: Version) -> Iterator[Consequence]:
@@ -187,6 +200,7 @@ def _knots(old: Version, new: Version) -> Iterator[Consequence]:
 
 FINDERS: tuple[Callable[[Version, Version], Iterator[Consequence]], ...] = (
     _main_conclusions,
+    _statuses,
     _attacks,
     _support,
     _reach,

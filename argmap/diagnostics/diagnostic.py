@@ -71,7 +71,9 @@ def diagnose(
     related: tuple[Related, ...] = (),
     fix: Fix | None = None,
 ) -> Diagnostic:
-    """Make a diagnostic of a rule."""
+    """Make a diagnostic of a rule. A name with a line break in it does not break the message's line."""
+    if not message.isprintable():
+        message = " ".join(message.split())
     return Diagnostic(rule.code, rule.slug, rule.severity, message, span, related, fix)
 
 
