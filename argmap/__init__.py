@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     )
     from argmap.comparing import comparison_text
     from argmap.diagnostics import Diagnostic, Severity
+    from argmap.diffing import Difference, diff, draw_diff
     from argmap.drawing import EngineError
     from argmap.model import Argument, ArgumentMap, Claim
 
@@ -55,6 +56,7 @@ _HOMES = {
     **dict.fromkeys(("Diagnostic", "Severity"), "argmap.diagnostics"),
     "EngineError": "argmap.drawing",
     "comparison_text": "argmap.comparing",
+    **dict.fromkeys(("Difference", "diff", "draw_diff"), "argmap.diffing"),
     **dict.fromkeys(
         (
             "ArgumentMap",  # from here, so that it knows how to draw itself
@@ -85,6 +87,7 @@ __all__ = [
     "ArgumentMap",
     "Claim",
     "Diagnostic",
+    "Difference",
     "Document",
     "EngineError",
     "MapError",
@@ -97,6 +100,8 @@ __all__ = [
     "compare",
     "comparison_text",
     "coverage",
+    "diff",
+    "draw_diff",
     "dump",
     "dumps",
     "load",

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from argmap.analysis.diff_changes import Change, Difference, premise_changes
+from argmap.analysis.diff_changes import KINDS, Change, Difference, premise_changes
 from argmap.analysis.diff_plain import Content, plain, premises_of, relation_of
 from argmap.analysis.diff_words import Style, entries, items, visible, words, written
 from argmap.diagnostics.reporters.text import plain as unstyled
@@ -19,11 +19,13 @@ PARTS = (
 """The order in which parts are told."""
 _COLOURS = {"+": "green", "-": "red", "~": "yellow"}
 _SIGNS = {"added": "+", "removed": "-"}
-_SINGULAR = {
-    "map": ("key of the map", "keys of the map"), "source": ("key of the source", "keys of the source"),
-    "include": ("include", "includes"), "contraries": ("list of contraries", "lists of contraries"),
-    "same": ("list of claims that say the same", "lists of claims that say the same"),
-}  # fmt: skip
+_NOUNS = {
+    "map": "keys of the map",
+    "source": "keys of the source",
+    "include": "included maps",
+    "contraries": "lists of contraries",
+    "same": "lists of the same",
+}
 _RELATIONS = ("conclusion", "rebuts", "undercuts")
 _VERBS = {"conclusion": ("supports", "support"), "rebuts": ("rebuts", "rebut"), "undercuts": ("undercuts", "undercut")}
 
@@ -50,19 +52,16 @@ def summary(difference: Difference) -> str:
         return "no change"
     counts: dict[str, Counter[str]] = {}
     for part in PARTS:
-        seen = {
-            (c.id, c.old_index, c.new_index, c.key if part in ("map", "source") else ""): c.change
-            for c in difference.changes
-            if c.part == part
-        }
+        seen: dict[Any, str] = {}
+        for c in difference.changes:
+            if c.part == part:
+                seen.setdefault((c.id or (c.old_index, c.new_index), part in ("map", "source") and c.key), c.change)
         if seen:
             counts[part] = Counter(seen.values())
     pieces = []
     for part, count in counts.items():
-        one, several = _SINGULAR.get(part, (part.removesuffix("s"), part))
-        said = [f"{number} {change}" for change, number in count.items()]
-        noun = one if sum(count.values()) == 1 else several
-        pieces.append(f"{noun}: {', '.join(said)}")
+        said = [f"{count[kind]} {kind}" for kind in KINDS if count[kind]]
+        pieces.append(f"{_NOUNS.get(part, part)}: {', '.join(said)}")
     return "; ".join(pieces)
 
 
@@ -151,7 +150,7 @@ def _keys(changes: Iterable[Change], style: Style) -> Iterator[str]:
         yield f"{visible(was)} → {visible(now)}"
     for change in changes:
         if change not in relation:
-            yield f"{change.key}: {_change(change, style)}"
+            yield f"{change.key}: {_change(change, style)}".replace(": \n", ":\n", 1)
 
 
 def _change(change: Change, style: Style) -> str:

@@ -13,10 +13,11 @@ from argmap.diagnostics.reporters.text import plain
 Style = Callable[..., str]
 
 NONE = "(none)"
+_WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 _MOST_TOKENS = 1_000
-_LIKE = 0.4
-"""How alike two texts must be to be shown as one with marks in it (difflib's ratio over words)."""
+_LIKE = 0.5
+"""How alike two texts must be to be shown as one with marks in it (the share of words in common, in order)."""
 _DIRECTION = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
@@ -46,25 +47,37 @@ def written(value: Any) -> str:
 def words(old: str, new: str, style: Style = plain) -> str | None:
     """Return two texts as one, what is gone in `[-…-]` and what is new in `{+…+}`; None if they have little in common.
 
-    By words, with the longest runs in common kept (difflib's SequenceMatcher, after Ratcliff & Metzener 1988).
+    By words, with the longest runs in common kept (difflib's SequenceMatcher, after Ratcliff & Metzener 1988); what is
+    between two changes and has no word in it belongs to them.
     """
     one, other = _TOKEN.findall(visible(old)), _TOKEN.findall(visible(new))
     if max(len(one), len(other)) > _MOST_TOKENS:
         return None
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.ratio() < _LIKE:
-        return None
-    pieces: list[str] = []
-    for what, i, i_end, j, j_end in matcher.get_opcodes():
+    runs: list[tuple[bool, str, str]] = []
+    common = 0
+    for what, i, i_end, j, j_end in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         gone, come = "".join(one[i:i_end]), "".join(other[j:j_end])
-        if what == "equal":
-            pieces.append(gone)
-            continue
-        if gone:
-            pieces.append(style(f"[-{gone}-]", fg="red"))
-        if come:
-            pieces.append(style(f"{{+{come}+}}", fg="green"))
-    return "".join(pieces)
+        kept = what == "equal" and (_WORD.search(gone) is not None or not runs or i_end == len(one))
+        common += 2 * len(_WORD.findall(gone)) if kept else 0
+        if runs and not kept and not runs[-1][0]:
+            gone, come = runs[-1][1] + gone, runs[-1][2] + come
+            runs.pop()
+        runs.append((kept, gone, come))
+    if common < _LIKE * (len(_WORD.findall(old)) + len(_WORD.findall(new))):
+        return None
+    return "".join(gone if kept else _marked(gone, come, style) for kept, gone, come in runs)
+
+
+def _marked(gone: str, come: str, style: Style) -> str:
+    """Return a change with the white space that both sides begin and end with outside of its marks."""
+    before = after = ""
+    if gone and come:
+        if gone[0] == come[0] == " ":
+            gone, come, before = gone[1:], come[1:], " "
+        if gone and come and gone[-1] == come[-1] == " ":
+            gone, come, after = gone[:-1], come[:-1], " "
+    marked = style(f"[-{gone}-]", fg="red") if gone else ""
+    return before + marked + (style(f"{{+{come}+}}", fg="green") if come else "") + after
 
 
 def entries(old: dict[str, Any], new: dict[str, Any], style: Style = plain) -> str:

@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "check": "argmap.commands.check",
     "render": "argmap.commands.render",
     "compare": "argmap.commands.compare",
+    "diff": "argmap.commands.diff",
     "stats": "argmap.commands.stats",
     "cite": "argmap.commands.cite",
     "coverage": "argmap.commands.coverage",

@@ -56,7 +56,18 @@ def coloured() -> bool:
 
 
 def driver(call: Call, style: Style) -> str:
-    """Return the change of a file in the map's terms; where a side is no readable map, say so, and as plain text."""
+    """Return the change of a file in the map's terms; where a side is no readable map, say so, and as plain text.
+
+    Never raises, as git would stop then: a fault of argmap is told in the text as well.
+    """
+    try:
+        return _in_terms_of_maps(call, style)
+    except Exception as error:
+        fault = f"argmap: something went wrong that should not: {type(error).__name__}: {error}"
+        return "\n".join([fault, *_plain(call, style)]) + "\n"
+
+
+def _in_terms_of_maps(call: Call, style: Style) -> str:
     from argmap.analysis.diff_words import visible
     from argmap.diffing import read_version
 
@@ -64,7 +75,9 @@ def driver(call: Call, style: Style) -> str:
     new = read_version(call.new, name=f"b/{call.new_path}") if call.new is not None else None
     lines = [style(visible(f"diff --argmap a/{call.path} b/{call.new_path}"), bold=True)]
     if old is None or new is None:
-        lines.append(style("new file" if old is None else "deleted file", bold=True))
+        given = old or new
+        title = f": {visible(given.map.title)}" if given is not None and given.map is not None else ""
+        lines.append(style(f"{'new' if old is None else 'deleted'} file{title}", bold=True))
     elif call.old_mode != call.new_mode:
         lines += [f"old mode {call.old_mode}", f"new mode {call.new_mode}"]
     unreadable = [(side, version) for side, version in (("old", old), ("new", new)) if version and version.map is None]
@@ -92,7 +105,9 @@ def _told(old: Version | None, new: Version | None, style: Style) -> str:
         old, new = (old or empty(given)), (new or empty(given))
     assert old.map is not None and new.map is not None
     told = report_text(old, new, diff(old.map, new.map), style)
-    return told or "no change in the map's terms: other comments, layout or order of claims\n"
+    if told or old.text == new.text:
+        return told
+    return "no change in the map's terms: other comments, layout or order of claims\n"
 
 
 def _why(side: str, version: Version, visible: Callable[[str], str]) -> str:
