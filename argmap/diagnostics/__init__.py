@@ -10,7 +10,7 @@ from argmap.diagnostics.diagnostic import (
     diagnose,
     in_order,
 )
-from argmap.diagnostics.near import did_you_mean, near
+from argmap.diagnostics.near import did_you_mean, near, respell
 from argmap.diagnostics.places import NoPlaces, Path, Places
 from argmap.diagnostics.select import Ignored, Selection, UnknownRule, ignored, matches
 from argmap.diagnostics.source import Position, SourceText, Span
@@ -37,4 +37,5 @@ __all__ = [
     "in_order",
     "matches",
     "near",
+    "respell",
 ]

@@ -44,6 +44,19 @@ def near(name: str, known: Iterable[str]) -> list[str]:
     return best
 
 
+def respell(spelt: str, found: str, text: str) -> str | None:
+    """Return how `text` is to be written where the file writes `found` as `spelt`: plain, or in the same quotes.
+
+    None where the file spells it in another way (escapes, anchors, over several lines), so that no edit is certain.
+    """
+    if spelt == found:
+        return text
+    quote = spelt[:1]
+    if quote in ("'", '"') and spelt == f"{quote}{found}{quote}" and not set(text) & set("'\"\\"):
+        return f"{quote}{text}{quote}"
+    return None
+
+
 def did_you_mean(candidates: list[str]) -> str:
     """Say what was probably meant, as the end of a message; empty when nothing is near."""
     if not candidates:

@@ -93,7 +93,7 @@ def _argument(argument: Argument, first: Callable[[str], str]) -> Argument:
     def premise(each: Premise) -> Premise:
         if isinstance(each, str):
             return first(each)
-        return Held(held=first(each.held)) if isinstance(each, Held) else Not(claim=first(each.claim))
+        return Held(held=first(each.held)) if isinstance(each, Held) else Not.of(first(each.claim))
 
     premises = argument.premises
     return argument.model_copy(

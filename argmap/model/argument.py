@@ -30,11 +30,16 @@ class Not(Part):
 
     claim: Reference = Field(alias="not", description="The id of the claim that does not hold.", examples=["reserve"])
 
+    @classmethod
+    def of(cls, claim: str) -> Not:
+        """Return the premise that a claim does not hold."""
+        return cls.model_validate({"not": claim})
+
 
 def _shape(value: Any) -> str:
     if isinstance(value, Held) or (isinstance(value, dict) and "held" in value):
         return "held"
-    if isinstance(value, Not) or (isinstance(value, dict) and ("not" in value or "claim" in value)):
+    if isinstance(value, Not) or (isinstance(value, dict) and "not" in value):
         return "not"
     return "wrong" if isinstance(value, dict | list) else "holds"
 

@@ -15,7 +15,7 @@ from argmap.model.ids import nfc
 class Part(BaseModel):
     """A part of an argument map: knows its keys and refuses all others."""
 
-    model_config = ConfigDict(extra="forbid", populate_by_name=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

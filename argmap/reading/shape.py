@@ -97,7 +97,7 @@ SYNONYMS: dict[str, str] = {
 """What authors call keys in other tools → what they are called here."""
 
 _LISTS = {"arguments", "contraries", "same", "answers", "without"}
-_TEXT_OR_LIST = {"author", "voice", "cites", "tags", "passage"}
+TEXT_OR_LIST = {"author", "voice", "cites", "tags", "passage"}
 _NUMBERS = {"credence", "weight"}
 _FLAGS = {"implicit", "exclusive"}
 
@@ -137,11 +137,15 @@ def expected(path: Path) -> str:
         return "a mapping of keys and values" if not path else f"a mapping with the keys of {name_of(part)}"
     if key == "premises" and path[0] == "arguments":
         return "a list of claim ids, or role → premise"
+    if key in ("conclusion", "rebuts", "held", "not"):
+        return "a claim id"
+    if key == "undercuts":
+        return "an argument id"
     if key == "main":
         return "a claim id, or a list of them"
     if key == "argmap":
         return "1, the version of the format"
-    if key in _TEXT_OR_LIST:
+    if key in TEXT_OR_LIST:
         return "text, or a list of texts"
     if key in _NUMBERS:
         return "a number from 0 to 1"
@@ -153,8 +157,11 @@ def expected(path: Path) -> str:
         return "a list of arguments" if key == "arguments" else "a list"
     if len(path) == 1 and key in ArgumentMap.model_fields and key not in ("title", "language", "description"):
         return f"a mapping from id to {'path' if key == 'include' else 'entry'}"
-    if len(path) == 3 and key in ("assume", "credence", "questions") and path[0] in ("scenarios", "schemes"):
-        return "a mapping"
+    if len(path) == 3 and path[0] in ("scenarios", "schemes"):
+        kinds = {"assume": "claim id → true, false or undecided", "credence": "claim id → a number from 0 to 1"}
+        kinds |= {"questions": "question id → its text and what it attacks", "premises": "role → a sentence"}
+        if key in kinds:
+            return f"a mapping, {kinds[str(key)]}"
     return "text"
 
 

@@ -28,6 +28,8 @@ _PROBLEMS: dict[str, str] = {
     "found undefined tag handle": "a `!` begins a tag; put the text in quotes",
     "did not find expected alphabetic or numeric character": "a `*` or `&` begins an alias or anchor; "
     "put the text in quotes",
+    "found invalid Unicode character escape code": "an escape that stands for no character",
+    "did not find expected hexdecimal number": "a `\\x`, `\\u` or `\\U` must be followed by hexadecimal digits",
     "found unknown escape character": "a backslash in double quotes that begins no known escape; write two, or use "
     "single quotes",
     "block sequence entries are not allowed in this context": "a list item `- ` cannot begin here; put it on a line of "

@@ -25,15 +25,16 @@ At = tuple[int, int]
 
 
 class Table(dict[str, Any]):
-    """A YAML mapping with the places of its keys and values."""
+    """A YAML mapping with the places of its keys and values, and how values that are no text are written."""
 
-    __slots__ = ("at", "key_at", "value_at")
+    __slots__ = ("at", "key_at", "raw", "value_at")
 
     def __init__(self, start: int) -> None:
         """Begin a mapping at an offset."""
         self.at: At = (start, start)
         self.key_at: dict[str, At] = {}
         self.value_at: dict[str, At] = {}
+        self.raw: dict[str | int, str] = {}
 
     def drop(self, key: str) -> None:
         """Take a key out; its place stays known."""
@@ -41,14 +42,15 @@ class Table(dict[str, Any]):
 
 
 class Row(list[Any]):
-    """A YAML sequence with the places of its items."""
+    """A YAML sequence with the places of its items, and how items that are no text are written."""
 
-    __slots__ = ("at", "item_at")
+    __slots__ = ("at", "item_at", "raw")
 
     def __init__(self, start: int) -> None:
         """Begin a sequence at an offset."""
         self.at: At = (start, start)
         self.item_at: list[At] = []
+        self.raw: dict[str | int, str] = {}
 
 
 class Tree(NamedTuple):
@@ -57,6 +59,10 @@ class Tree(NamedTuple):
     root: Any
     at: At
     diagnostics: list[Diagnostic]
+
+
+_BROKEN: Any = object()
+"""Stands for a value that was reported and is left out."""
 
 
 class _Stop(Exception):
@@ -70,7 +76,8 @@ class _Builder:
     def __init__(self, source: SourceText) -> None:
         self.source = source
         self.diagnostics: list[Diagnostic] = []
-        self.anchors: dict[Any, tuple[Any, At, int] | None] = {}
+        # Name → value, place, number of values, and how it is written if it is no text; None while it is open.
+        self.anchors: dict[Any, tuple[Any, At, int, str | None] | None] = {}
         self.aliased = 0
         self.count = 0
 
@@ -93,6 +100,7 @@ class _Builder:
         while True:
             event = next_event()
             kind = type(event)
+            raw: str | None = None
             if kind is yaml.ScalarEvent:
                 value: Any = event.value
                 start = event.start_mark.index
@@ -107,9 +115,11 @@ class _Builder:
                     value = resolve(value)
                 elif not quoted and event.tag is not None:
                     value = self.tagged(event, value, at)
+                if type(value) is not str:
+                    raw = event.value
                 self.count += 1
                 if event.anchor is not None:
-                    self.anchors[event.anchor] = (value, at, 1)
+                    self.anchors[event.anchor] = (value, at, 1, raw)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 start = event.start_mark.index
                 is_key = top is not None and top[1] is None and type(top[0]) is Table
@@ -137,33 +147,39 @@ class _Builder:
                 end = event.end_mark.index if flow else self.end_of(value)
                 at = value.at = (value.at[0], max(end, value.at[0]))
                 if anchor is not None:
-                    self.anchors[anchor] = (value, at, self.count - begun + 1)
+                    self.anchors[anchor] = (value, at, self.count - begun + 1, None)
                 stack.pop()
                 top = stack[-1] if stack else None
                 if is_key:
                     continue  # its value comes next, and is dropped with it
             elif kind is yaml.AliasEvent:
                 at = (event.start_mark.index, event.end_mark.index)
-                value = self.alias(event.anchor, at)
+                value, raw = self.alias(event.anchor, at)
                 if top is not None and top[1] is None and type(top[0]) is Table:
                     if isinstance(value, str):
                         self.take_key(top, event, value, at)
                     else:
-                        self.report(faults.WRONG_TYPE, "a key must be text", at)
+                        if value is not _BROKEN:
+                            self.report(faults.WRONG_TYPE, "a key must be text", at)
                         top[1] = top[2] = True
                     continue
             else:  # the end of the document
                 return root, root_at
             if top is None:
-                root, root_at = value, at
+                root, root_at = (None if value is _BROKEN else value), at
             elif type(top[0]) is Row:
-                top[0].append(value)
-                top[0].item_at.append(at)
+                if value is not _BROKEN:
+                    if raw is not None:
+                        top[0].raw[len(top[0])] = raw
+                    top[0].append(value)
+                    top[0].item_at.append(at)
             else:
                 table, key, dropped = top[0], top[1], top[2]
-                if not dropped:
+                if not dropped and value is not _BROKEN:
                     table[key] = value
                     table.value_at[key] = at
+                    if raw is not None:
+                        table.raw[key] = raw
                 top[1], top[2] = None, False
 
     def take_key(self, top: list[Any], event: Any, key: str, at: At) -> None:
@@ -179,7 +195,7 @@ class _Builder:
         else:
             table.key_at[key] = at
         if getattr(event, "anchor", None) is not None and type(event) is yaml.ScalarEvent:
-            self.anchors[event.anchor] = (key, at, 1)
+            self.anchors[event.anchor] = (key, at, 1, None)
 
     def empty_at(self, top: list[Any] | None, start: int) -> At:
         """An empty value has no place of its own: point at its key, or where the item begins."""
@@ -214,22 +230,23 @@ class _Builder:
             (start, end),
         )
 
-    def alias(self, name: str, at: At) -> Any:
+    def alias(self, name: str, at: At) -> tuple[Any, str | None]:
+        """Return what an alias stands for, and how that is written if it is no text."""
         if name not in self.anchors:
             self.report(faults.UNKNOWN_ANCHOR, f"no anchor `&{name}` stands before this alias", at)
-            return None
+            return _BROKEN, None
         anchored = self.anchors[name]
         if anchored is None:
             self.report(faults.UNKNOWN_ANCHOR, f"the alias `*{name}` stands inside the very value that it repeats", at)
-            return None
-        value, _, size = anchored
+            return _BROKEN, None
+        value, _, size, raw = anchored
         self.aliased += size
         self.count += size
         if self.aliased > MOST_ALIASED:
             raise self.stop(
                 faults.TOO_MANY_ALIASES, f"the aliases of this file stand for more than {MOST_ALIASED:,} values", at
             )
-        return value
+        return value, raw
 
     def odd_key(self, kind: type) -> str:
         what = "a list" if kind is yaml.SequenceStartEvent else "a mapping"

@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from argmap.diagnostics import Diagnostic, Edit, Fix, Related, Rule, SourceText, diagnose, did_you_mean, near
+from argmap.diagnostics import Diagnostic, Edit, Fix, Related, Rule, SourceText, diagnose, did_you_mean, near, respell
 from argmap.model import RELATIONS, Argument, ArgumentMap
 from argmap.model.base import Part
 from argmap.model.ids import near_id
 from argmap.reading import faults
-from argmap.reading.shape import CHOICES, SYNONYMS, Path, expected, keys_of, name_of, part_at
+from argmap.reading.shape import CHOICES, SYNONYMS, TEXT_OR_LIST, Path, expected, keys_of, name_of, part_at
 from argmap.reading.tree import At, Row, Table
 
 _ROUNDS = 12
@@ -85,7 +85,10 @@ class _Validation:
             self.missing(root, problem["loc"])
             return
         mark = (id(place.container), place.key, "extra" if kind == "extra_forbidden" else "value")
-        if kind in _TEXT_WANTED and self.take_as_written(place):
+        wants_text = kind in _TEXT_WANTED or (
+            kind == "list_type" and place.path[-1:] and place.path[-1] in TEXT_OR_LIST
+        )
+        if wants_text and self.take_as_written(place):
             return
         if mark in self.seen and place.key in _keys(place.container):
             self.removals.append(place)  # two branches complain of one value: once is enough
@@ -108,8 +111,7 @@ class _Validation:
             return False
         if place.path[:1] != ("claims",) and part_at(place.path) is not None:
             return False
-        start, end = _value_at(place)
-        _put(place, self.source.text[start:end])
+        place.container[place.key] = place.container.raw.get(place.key, str(place.value))
         return True
 
     def missing(self, root: Table, loc: tuple[Any, ...]) -> None:
@@ -208,7 +210,9 @@ class _Validation:
             self.report(faults.WRONG_VALUE, _VALUE_FAULTS[kind].format(found=describe(value)), at)
         else:
             fix = None
-            if isinstance(value, str) and kind in ("bool_type", "bool_parsing") and value.lower() in _YES_NO:
+            if isinstance(value, str) and kind in ("bool_type", "bool_parsing") and value in ("true", "false"):
+                wanted += " without quotes"
+            elif isinstance(value, str) and kind in ("bool_type", "bool_parsing") and value.lower() in _YES_NO:
                 word = _YES_NO[value.lower()]
                 fix = self.replace(at, value, word, f"change `{value}` to `{word}`")
                 wanted += f"; write `{word}`"
@@ -240,9 +244,8 @@ class _Validation:
 
     def replace(self, at: At, found: str, text: str, description: str) -> Fix | None:
         """A fix that puts `text` in place of `found`, if that is how the file spells it."""
-        if self.source.text[at[0] : at[1]] != found:
-            return None
-        return Fix(description, (Edit(self.source.span(*at), text),))
+        respelt = respell(self.source.text[at[0] : at[1]], found, text)
+        return None if respelt is None else Fix(description, (Edit(self.source.span(*at), respelt),))
 
     def first_line(self, at: At) -> At:
         end = self.source.text.find("\n", at[0], at[1])
@@ -264,6 +267,9 @@ class _Validation:
             for index in sorted(indexes, reverse=True):
                 if index < len(row):
                     del row[index], row.item_at[index]
+                    row.raw = {
+                        n - (n > index): text for n, text in row.raw.items() if n != index and isinstance(n, int)
+                    }
         self.removals.clear()
 
 
@@ -352,10 +358,6 @@ def _value_at(place: _Place) -> At:
     if isinstance(container, Table):
         return container.value_at.get(str(place.key), container.at)
     return container.item_at[int(place.key)]
-
-
-def _put(place: _Place, value: Any) -> None:
-    place.container[place.key] = value
 
 
 def _and(names: Sequence[str]) -> str:

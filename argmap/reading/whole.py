@@ -103,7 +103,7 @@ class _Prefix:
             return self.id(premise)
         if isinstance(premise, Held):
             return Held(held=self.id(premise.held))
-        return Not(claim=self.id(premise.claim))
+        return Not.of(self.id(premise.claim))
 
     def argument(self, argument: Argument) -> Argument:
         premises: Any
