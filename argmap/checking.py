@@ -25,6 +25,9 @@ from argmap.schemes import builtin_schemes
 RULES: tuple[Rule, ...] = tuple(sorted((*FAULTS, *(check.rule for check in CHECKS)), key=lambda rule: rule.code))
 """All that can be found, by code."""
 
+FIRST_CHECK = "AM2"
+"""Codes below are faults of reading: they cannot be left out."""
+
 _DOUBTS = tuple(rule.code for rule in RULES if rule.severity is not Severity.ERROR)
 
 
@@ -182,10 +185,11 @@ def _wanted(found: Iterable[Diagnostic], sources: dict[str, SourceText], selecti
     comments = {name: ignored(source) for name, source in sources.items()}
     rules = {rule.code: rule for rule in RULES}
     for diagnostic in found:
-        rule = rules[diagnostic.code]
-        if selection.wants(rule) and not (
-            diagnostic.span.file in comments and comments[diagnostic.span.file].covers(diagnostic)
-        ):
+        if diagnostic.code < FIRST_CHECK:
+            yield diagnostic  # a map that cannot be read whole is never well
+            continue
+        comment = comments.get(diagnostic.span.file)
+        if selection.wants(rules[diagnostic.code]) and not (comment is not None and comment.covers(diagnostic)):
             yield diagnostic
 
 

@@ -10,7 +10,7 @@ from argmap.diagnostics import Edit, Fix, Path, did_you_mean, near
 from argmap.diagnostics.places import Part
 
 _MOST_SUGGESTIONS = 100
-_MOST_COMPARISONS = 200_000
+_MOST_COMPARISONS = 30_000
 
 
 class Hint(NamedTuple):

@@ -6,6 +6,7 @@ import codecs
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import NoReturn
 
@@ -75,6 +76,12 @@ def main() -> NoReturn:
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(1)
+    except OSError as error:  # a full disk, an output that is closed
+        if os.environ.get("ARGMAP_DEBUG"):
+            raise
+        with suppress(OSError, ValueError):
+            click.echo(f"argmap: {error.filename or 'output'}: {error.strerror or error}", err=True)
+        os._exit(2)  # what is left in the buffers cannot be written either
     except Exception as error:
         if os.environ.get("ARGMAP_DEBUG"):
             raise

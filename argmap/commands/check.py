@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.commands.output import put_data
 from argmap.diagnostics.reporters import REPORTS
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def command(
     """Check maps: files, folders (with all below), patterns, or - for standard input; without PATH, this folder.
 
     NAMES are codes (AM301), beginnings of codes (AM3), slugs (orphan-claim) or `all`, separated by commas.
-    `argmap explain` lists them. A comment `# argmap: ignore[orphan-claim]` on a line ignores what is found there.
+    `argmap explain` lists them; faults of reading (AM0, AM1) cannot be left out. A comment `# argmap: ignore[orphan-claim]` on a line ignores what is found there.
     Settings are read from argmap.toml or [tool.argmap] of pyproject.toml.
 
     Exits with 0 when no error was found (with --strict: no warning either), 1 when one was, 2 for wrong usage or
@@ -93,7 +94,10 @@ def command(
     result = run()
     mended = 0
     if fix:
-        mended = fix_files(result, run)
+        try:
+            mended = fix_files(result, run)
+        except OSError as error:
+            raise click.UsageError(f"`{error.filename}` cannot be written: {error.strerror}") from None
         result = run()
     hidden = form == "text" and not verbose
     text = format_report(
@@ -105,8 +109,10 @@ def command(
         passages=result.passages._asdict(),
         style=_style() if form == "text" else None,
     )
-    if text:
-        click.echo(text, nl=form == "text")
+    if form != "text":
+        put_data(text)
+    elif text:
+        click.echo(text)
     if not quiet and form == "text":
         click.echo(_summary(result, mended, verbose), err=True)
     found = {diagnostic.severity for diagnostic in result.diagnostics}

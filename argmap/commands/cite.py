@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from argmap.commands.output import put_data
+
 if TYPE_CHECKING:
     from argmap.diagnostics import SourceText, Span
 
@@ -83,7 +85,7 @@ def command(
     if dry_run:
         click.echo(_coloured(difference(document, cited.text)), nl=False)
     elif piped:
-        click.echo(cited.text, nl=False)
+        put_data(cited.text)
     if not quiet:
         same = cited.text == document.source.text
         done = "already has" if same else "would have" if dry_run else "has"

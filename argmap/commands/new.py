@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from argmap.commands.output import put_data
+
 STARTER = """\
 # An argument map: claims, and arguments that lead from premises to a conclusion.
 #   argmap check FILE     finds what is wrong with it
@@ -57,7 +59,7 @@ def command(file: str, title: str, force: bool) -> None:
         raise click.UsageError("the title is empty")
     text = STARTER.format(title=_quoted(title))
     if file == "-":
-        click.echo(text, nl=False)
+        put_data(text)
         return
     if Path(file).exists() and not force:
         raise click.UsageError(f"`{file}` is there already; --force writes over it")

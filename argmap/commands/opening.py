@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.commands.output import put_data
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -44,7 +46,7 @@ def put(text: str, output: str | None) -> None:
     Leaves the process with 2 when the file cannot be written.
     """
     if output in (None, "-"):
-        click.echo(text, nl=False)
+        put_data(text)
         return
     from argmap.editing.write import write_atomic
 

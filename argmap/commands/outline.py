@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.commands.output import put_data
 from argmap.formats import FORMS, STYLES
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _terminal_width(to_file: bool) -> int:
 
 def _put(text: str, output: str | None, quiet: bool) -> None:
     if output is None:
-        click.echo(text, nl=False)
+        put_data(text)
         return
     from argmap.editing.write import write_atomic
 

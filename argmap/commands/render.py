@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from argmap.commands.output import put_data
+
 if TYPE_CHECKING:
     from argmap.drawing import Engine, Format
 
@@ -50,7 +52,7 @@ class _Done(NamedTuple):
 @click.option("--format", "form", type=click.Choice(FORMATS), help="[default: that of FILE, else svg]")
 @click.option("--engine", type=click.Choice(["embedded", "system"]), default="embedded", show_default=True,
               help="The Graphviz that comes with argmap, or the `dot` of this machine.")  # fmt: skip
-@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=30.0, show_default=True,
+@click.option("--timeout", type=click.FloatRange(min=0, max=86400, min_open=True), default=30.0, show_default=True,
               metavar="SECONDS", help="How long one layout may take.")  # fmt: skip
 @click.option("--open", "show", is_flag=True, help="Show the picture with the program for it.")
 @click.option("--watch", is_flag=True, help="Draw again whenever a map is saved, until interrupted.")
@@ -87,13 +89,14 @@ def command(
         raise click.UsageError("--open and --watch need a file to write the picture to: use -o FILE")
     if watch and "-" in files:
         raise click.UsageError("--watch needs files; standard input is read once")
+    seen = {job: _stamps((job.file,)) for job in jobs} if watch else {}
     code = _draw_all(jobs, quiet)
     if show:
         for job in jobs:
             if job.target is not None and Path(job.target).exists():
                 click.launch(job.target)
     if watch:
-        _watch(jobs, quiet)
+        _watch(jobs, quiet, seen)
     sys.exit(code)
 
 
@@ -144,7 +147,7 @@ def _below(file: str, paths: tuple[str, ...]) -> Path:
 
 def _draw_all(jobs: list[_Job], quiet: bool) -> int:
     code = 0
-    done = _results(jobs)
+    done: Iterable[_Done] = _results(jobs)
     if len(jobs) > 1 and sys.stderr.isatty() and not quiet:
         with click.progressbar(done, length=len(jobs), label="drawing", file=sys.stderr) as bar:
             done = list(bar)
@@ -157,22 +160,23 @@ def _tell(job: _Job, result: _Done, quiet: bool) -> int:
     if result.messages:
         click.echo(result.messages, err=True)
     if result.output is not None:
-        click.echo(result.output, nl=False)
+        put_data(result.output)
     elif result.wrote and not quiet:
         click.echo(f"wrote {job.target}", err=True)
     return result.code
 
 
-def _results(jobs: list[_Job]) -> Iterable[_Done]:
-    """Do the jobs, on all cores when there is enough to do."""
+def _results(jobs: list[_Job]) -> Iterator[_Done]:
+    """Do the jobs in their order, on all cores when there is enough to do."""
     total = sum(_size(job.file) for job in jobs)
     cores = min(len(jobs), os.cpu_count() or 1)
     if cores < 2 or total < _ENOUGH_FOR_TWO:
-        return map(_draw, jobs)
+        yield from map(_draw, jobs)
+        return
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(cores) as pool:
-        return list(pool.map(_draw, jobs))
+        yield from pool.map(_draw, jobs)
 
 
 def _size(file: str) -> int:
@@ -206,13 +210,18 @@ def _draw(job: _Job) -> _Done:
     return _Done(None, messages, code, drawn.files, wrote=True)
 
 
-def _watch(jobs: list[_Job], quiet: bool, pause: Callable[[float], None] = time.sleep) -> None:
-    """Draw a map again whenever it, or a map that it includes, has changed; until interrupted."""
+def _watch(
+    jobs: list[_Job], quiet: bool, drawn: dict[_Job, _Stamps], pause: Callable[[float], None] = time.sleep
+) -> None:
+    """Draw a map again whenever it, or a map that it includes, has changed; until interrupted.
+
+    `drawn` says of each map when its file was last changed before it was drawn.
+    """
     import gc
 
     click.echo("watching; interrupt with Ctrl-C", err=True)
     read = {job: (job.file, *_draw_files(job)) for job in jobs}
-    seen = {job: _stamps(read[job]) for job in jobs}
+    seen = {job: {**_stamps(read[job]), **drawn[job]} for job in jobs}
     try:
         while True:
             pause(0.2)
@@ -234,8 +243,12 @@ def _draw_files(job: _Job) -> tuple[str, ...]:
     return tuple(str(d.path) for d in read(job.file, allow_outside=job.allow_outside).documents() if d.path)
 
 
-def _stamps(files: Iterable[str]) -> dict[str, tuple[int, int] | None]:
-    stamps: dict[str, tuple[int, int] | None] = {}
+_Stamps = dict[str, tuple[int, int] | None]
+"""File → when it was changed, in nanoseconds, and its size; None when it is not there."""
+
+
+def _stamps(files: Iterable[str]) -> _Stamps:
+    stamps: _Stamps = {}
     for file in files:
         try:
             status = os.stat(file)  # noqa: PTH116

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from argmap.commands.output import put_data
+
 
 @click.command("schema", short_help="Print the JSON Schema of a map.")
 def command() -> None:
@@ -12,4 +14,4 @@ def command() -> None:
 
     from argmap.api import schema
 
-    click.echo(json.dumps(schema(), ensure_ascii=False, indent=2))
+    put_data(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")

@@ -77,11 +77,12 @@ def _table(file: Path, named: bool) -> dict[str, Any] | None:
     try:
         with file.open("rb") as opened:
             content = tomllib.load(opened)
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:
         if not named:
             return None  # somebody else's pyproject.toml is not ours to judge
         raise click.UsageError(f"{file}: {error}") from None
     if file.name == "pyproject.toml":
-        table = content.get("tool", {}).get("argmap")
+        tools = content.get("tool")
+        table = tools.get("argmap") if isinstance(tools, dict) else None
         return table if isinstance(table, dict) else None
     return content

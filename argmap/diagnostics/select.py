@@ -47,7 +47,7 @@ def matches(entry: str, rule: Rule) -> bool:
     return entry.lower() in (rule.slug, "all") or (upper.startswith("AM") and rule.code.startswith(upper))
 
 
-_COMMENT = re.compile(r"#\s*argmap:\s*ignore(-file)?(?:\[([^\]\n]*)\])?")
+_COMMENT = re.compile(r"#[ \t]*argmap:[ \t]*ignore(-file)?\b(?:[ \t]*\[([^\]\n]*)\])?")
 
 
 @dataclass
@@ -76,6 +76,8 @@ def ignored(source: SourceText) -> Ignored:
         if before and not before.isspace():
             continue
         names: Sequence[str] = [name.strip() for name in (match[2] or "").split(",") if name.strip()]
+        if match[2] is not None and not names:
+            continue  # `ignore[]` names nothing
         if match[1]:
             found.everywhere.append(list(names))
         else:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import xml.dom.minidom
 from pathlib import Path
 
 import pytest
@@ -155,6 +156,27 @@ class TestCheck:
         assert "a.yaml:5:14: error: the first words stand in `a.txt`, but `shut` does not follow them" in result.stdout
         assert "1 passage found in the source" in result.stderr
 
+    def test_a_fault_of_reading_is_told_whatever_is_selected(self, folder: Path) -> None:
+        Path("a.yaml").write_text("# argmap: ignore-file\nargmap: 1\ntitle: [x\n")
+        for options in (["--select", "orphan-claim"], ["--ignore", "all"], []):
+            result = argmap("check", *options, "a.yaml")
+            assert result.exit_code == 1
+            assert "AM006 yaml-syntax" in result.stdout
+
+    def test_a_folder_that_cannot_be_written_is_said_when_mending(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        import argmap.editing.fixes
+
+        def refuse(path: Path, _: bytes) -> None:
+            raise PermissionError(13, "Permission denied", str(path))
+
+        monkeypatch.setattr(argmap.editing.fixes, "write_atomic", refuse)
+        Path("a.yaml").write_text(GOOD.replace("title:", "titel:"))
+        result = CliRunner().invoke(cli, ["check", "--fix", "a.yaml"])
+        assert result.exit_code == 2
+        assert "a.yaml` cannot be written: Permission denied" in result.stderr
+
 
 class TestSettings:
     @pytest.mark.parametrize(
@@ -252,7 +274,7 @@ class TestRender:
             except StopIteration:
                 raise KeyboardInterrupt from None
 
-        render._watch([job], True, pause)
+        render._watch([job], True, {job: {}}, pause)
         assert Path("a.svg").read_text() == before.replace("Library", "Our library")
 
 
@@ -323,6 +345,36 @@ class TestProcess:
         assert b"Traceback" not in done.stderr
         assert b"a ring of support" in done.stdout
         assert b"`keep` -> `\\u056f" in done.stdout
+
+    @pytest.mark.parametrize("arguments", [["check", "--format", "json"], ["render", "-o", "-"]])
+    def test_what_programs_read_is_utf8_on_any_terminal(self, tmp_path: Path, arguments: list[str]) -> None:
+        (tmp_path / "a.yaml").write_text(RING.replace("every year", "“every” 😀 year"), encoding="utf-8")
+        environment = {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+        done = process(*arguments, str(tmp_path / "a.yaml"), env=environment)
+        if arguments[0] == "check":
+            json.loads(done.stdout.decode("utf-8"))
+        else:
+            xml.dom.minidom.parseString(done.stdout)
+            assert "😀" in done.stdout.decode("utf-8")
+
+    def test_a_full_disk_is_said(self, tmp_path: Path) -> None:
+        if not Path("/dev/full").exists():
+            pytest.skip("no /dev/full on this system")
+        (tmp_path / "a.yaml").write_text(RING)
+        with Path("/dev/full").open("wb") as full:
+            command = [sys.executable, "-m", "argmap", "check", str(tmp_path / "a.yaml")]
+            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+        assert done.returncode == 2
+        assert b"fault of argmap" not in done.stderr
+        assert b"No space left" in done.stderr
+
+    def test_several_large_maps_are_drawn_on_several_cores(self, tmp_path: Path) -> None:
+        claims = "".join(f"  c{n}: {'The town keeps its library open. ' * 50}\n" for n in range(40))
+        for name in "abcd":
+            (tmp_path / f"{name}.yaml").write_text(f"argmap: 1\ntitle: {name}\nclaims:\n{claims}")
+        done = process("render", str(tmp_path), "-o", str(tmp_path / "out"))
+        assert done.returncode == 0, done.stderr
+        assert sorted(each.name for each in (tmp_path / "out").iterdir()) == ["a.svg", "b.svg", "c.svg", "d.svg"]
 
     def test_a_pipe_that_closes_early_is_no_error(self, tmp_path: Path) -> None:
         for number in range(40):

@@ -123,3 +123,48 @@ def test_a_key_that_is_a_list_or_a_mapping_does_not_shift_what_follows() -> None
     assert [d.slug for d in document.diagnostics] == ["wrong-type", "wrong-type"]
     assert document.map is not None
     assert list(document.map.claims) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("title: &y 1984\n", "1984"),
+        ("description: &y 1.10\ntitle: *y\n", "1.10"),
+        ("title: !!int 1984\n", "1984"),
+        ("title: &y true\n", "true"),
+        ("title: 0x1F\n", "0x1F"),
+    ],
+)
+def test_text_that_looks_like_a_number_is_taken_as_written_whatever_stands_before_it(text: str, title: str) -> None:
+    document = read_string("argmap: 1\nclaims: {}\n" + text)
+    assert not document.diagnostics
+    assert document.map is not None
+    assert document.map.title == title
+
+
+def test_one_number_is_a_text_where_a_list_of_texts_may_stand() -> None:
+    document = read_string("argmap: 1\ntitle: T\ntags: 2024\nauthor: [5, x]\nclaims: {a: {text: A., voice: 1984}}\n")
+    assert not document.diagnostics
+    assert document.map is not None
+    assert (document.map.tags, document.map.author) == (["2024"], ["5", "x"])
+    assert document.map.claims["a"].voice == ["1984"]
+
+
+def test_a_name_of_ours_is_no_key_of_a_premise() -> None:
+    text = "argmap: 1\ntitle: T\nclaims: {a: A., b: B.}\narguments: [{premises: [{claim: a}], conclusion: b}]\n"
+    (found,) = list(read_string(text).diagnostics)
+    assert (found.slug, found.span.start) == ("wrong-type", (3, 24))
+
+
+def test_an_unknown_alias_is_told_once() -> None:
+    text = "argmap: 1\ntitle: *x\nclaims: {a: A.}\ntags: [*y, z]\n"
+    assert [d.slug for d in read_string(text).diagnostics] == ["unknown-anchor"] * 2
+
+
+def test_a_slip_in_quotes_is_mended_in_its_quotes() -> None:
+    from argmap.editing.fixes import apply_fixes
+
+    text = 'argmap: 1\n"titel": T\nclaims: {a: {text: A., stance: "assert"}}\n'
+    document = read_string(text)
+    mended = apply_fixes(document.source, document.diagnostics).text
+    assert mended == 'argmap: 1\n"title": T\nclaims: {a: {text: A., stance: "asserts"}}\n'
