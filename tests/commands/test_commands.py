@@ -259,6 +259,16 @@ class TestRender:
         assert result.exit_code == 2
         assert "cannot be written" in result.stderr
 
+    @pytest.mark.parametrize("form", ["svg", "png"])
+    def test_a_layout_that_takes_too_long_is_told(self, folder: Path, form: str) -> None:
+        claims = "".join(f"  c{n}: The number {n} holds.\n" for n in range(700))
+        arguments = "".join(f"  - {{premises: [c{n}], conclusion: c{n // 3}}}\n" for n in range(1, 700))
+        Path("a.yaml").write_text(f"argmap: 1\ntitle: T\nclaims:\n{claims}arguments:\n{arguments}")
+        result = argmap("render", "a.yaml", "--format", form, "--timeout", "0.01")
+        assert result.exit_code == 1
+        assert "--timeout" in result.stderr
+        assert not Path(f"a.{form}").exists()
+
     def test_watching_draws_again_when_the_map_is_saved(self, folder: Path) -> None:
         from argmap.commands import render
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.checking import _findings, check_files, fix_files
-from argmap.diagnostics import Selection
-from argmap.editing.fixes import apply_fixes
+from argmap.diagnostics import Diagnostic, Edit, Fix, Selection, Severity, SourceText
+from argmap.editing.fixes import apply_fixes, fix_file
 from argmap.editing.write import write_atomic
 from argmap.model import ArgumentMap
 from argmap.reading import read_string
@@ -130,3 +130,22 @@ def _fixed(text: str) -> str:
     if document.map is not None:
         found += _findings(document, Selection())
     return apply_fixes(document.source, found).text
+
+
+def _finding(source: SourceText, start: int, end: int, text: str) -> Diagnostic:
+    span = source.span(start, end)
+    return Diagnostic("AM101", "unknown-key", Severity.ERROR, text, span, (), Fix("mend", (Edit(span, text),)))
+
+
+def test_of_two_fixes_at_one_place_only_the_first_is_applied() -> None:
+    source = SourceText("x.yaml", "ab")
+    fixed = apply_fixes(source, [_finding(source, 1, 1, "X"), _finding(source, 1, 1, "Y")])
+    assert (fixed.text, len(fixed.mended)) == ("aXb", 1)
+
+
+def test_a_fix_after_which_the_file_is_no_yaml_is_not_applied(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(MENDED)
+    source = SourceText(str(path), MENDED)
+    assert fix_file(path, source, [_finding(source, MENDED.index("[used]"), MENDED.index("[used]") + 6, "[")]) == 0
+    assert path.read_text() == MENDED

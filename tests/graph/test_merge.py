@@ -72,3 +72,13 @@ def test_a_ring_that_closes_only_by_same_is_a_ring() -> None:
     )
     assert not rings(Graph(m)).rings
     assert [ring.claims for ring in rings(Graph(merge_same(m))).rings] == [("a", "b")]
+
+
+def test_a_merged_claim_is_unsaid_only_if_nobody_says_it_and_has_the_strictest_standard() -> None:
+    claims = {
+        "a": {"text": "It holds.", "implicit": True},
+        "b": {"text": "It does hold.", "standard": "beyond-reasonable-doubt"},
+    }
+    merged = merge_same(a_map(claims=claims, same=[["a", "b"]])).claims["a"]
+    assert not merged.implicit
+    assert merged.standard == "beyond-reasonable-doubt"

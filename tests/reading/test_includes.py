@@ -150,3 +150,13 @@ def test_ids_of_a_broken_map_two_includes_down_are_not_dangling() -> None:
     found = argmap.check("outer.yaml")
     assert [(d.slug, d.span.file) for d in found if d.slug != "wrong-type"] == [("dangling-reference", "outer.yaml")]
     assert "`d/a/nope`" in next(d.message for d in found if d.slug == "dangling-reference")
+
+
+def test_an_included_map_keeps_its_own_schemes_under_its_alias() -> None:
+    Path("a.yaml").write_text(
+        A.replace("{id: step,", "{id: step, scheme: mine,") + "schemes: {mine: {premises: {use: '{thing} is used.'}}}\n"
+    )
+    m = argmap.load("debate.yaml", resolve=True)
+    assert list(m.schemes) == ["a/mine"]
+    assert m.arguments[1].scheme == "a/mine"
+    assert not argmap.check("debate.yaml", select=["unknown-scheme", "unused-scheme"])
