@@ -140,9 +140,10 @@ def build(graph: Graph, look: Look, marks: Marks = NO_MARKS) -> Scene:
 def _subtitle(graph: Graph) -> str:
     source = graph.map.source
     parts = [", ".join(graph.map.author)] if graph.map.author else []
-    if source is not None and (source.title or source.publisher):
-        parts.append(", ".join(piece for piece in (source.title, source.publisher, source.published) if piece))
-    return clean(" · ".join(parts))
+    if source is not None:
+        title = source.title if source.title != graph.map.title else None
+        parts.append(", ".join(piece for piece in (title, source.publisher, source.published) if piece))
+    return clean(" · ".join(part for part in parts if part))
 
 
 def _drawable(graph: Graph) -> set[int]:

@@ -63,8 +63,10 @@ def _merged(named: dict[str, Claim], author: list[str] | None) -> Claim:
     claims = list(named.values())
     own = [claim for name, claim in named.items() if "/" not in name]
     voices: dict[str, None] = {}
-    for claim in claims:
-        for voice in claim.voice or author or ():
+    for name, claim in named.items():
+        # Who speaks in an included map that names no author is told by its alias.
+        alias = name.rpartition("/")[0]
+        for voice in claim.voice or ([alias] if alias else author) or ():
             voices[voice if claim.stance == "asserts" else f"{voice} ({_PASSIVE[claim.stance]})"] = None
     groups = {claim.group for claim in claims}
     stances = [claim.stance for claim in own or claims]
