@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from argmap.analysis.diff_plain import Content, premises_of, relation_of, sort_key
 
 Pairs = list[tuple[int, int]]
+
+_MOST_TRIED = 100
+"""How many of those that share one premise with an argument it is compared with, the nearest first."""
 
 
 def renamed_claims(old: Mapping[str, Content], new: Mapping[str, Content]) -> dict[str, str]:
@@ -77,7 +80,8 @@ def match_arguments(old: Sequence[Content], new: Sequence[Content]) -> Pairs:
     By id first. Of those left, where at most one of the two has an id: those that are equal; then those with the same
     relation and target that share premises, most shared premises first (of equal ones the fewest other premises, the
     most other keys alike, the first); then those with the same premises and another target, where only one has them.
-    Quadratic in the arguments without an id that are for or against one claim by one and the same premise, else linear.
+    n log n; of arguments that share a premise and a target with more than a hundred, the hundred at the nearest places
+    are tried.
     """
     pairs = _in_order(old, new, lambda one: one.get("id"))
     left_old, left_new = _left(old, new, pairs)
@@ -171,18 +175,22 @@ def _by_overlap(
     refused: Callable[[int, int], bool],
     likeness: Callable[[int, int], int],
 ) -> Pairs:
-    """Pair those that share most, the best pair first."""
+    """Pair those that share most, the best pair first; of what very many have, only those at near places are tried."""
     holders: dict[Any, list[int]] = defaultdict(list)
-    for j, items in new.items():
-        for item in dict.fromkeys(items):
+    sets = {j: set(items) for j, items in new.items()}
+    for j in sorted(sets):
+        for item in sets[j]:
             holders[item].append(j)
     offers = []
     for i, items in old.items():
-        shared = Counter(j for item in dict.fromkeys(items) for j in holders.get(item, ()))
+        mine = set(items)
+        tried: set[int] = set()
+        for item in mine:
+            near = holders.get(item, [])
+            start = max(0, min(bisect_left(near, i) - _MOST_TRIED // 2, len(near) - _MOST_TRIED))
+            tried.update(near[start : start + _MOST_TRIED])
         offers += [
-            (-count, len(items) + len(new[j]), -likeness(i, j), i, j)
-            for j, count in shared.items()
-            if not refused(i, j)
+            (-len(mine & sets[j]), len(items) + len(new[j]), -likeness(i, j), i, j) for j in tried if not refused(i, j)
         ]
     found: Pairs = []
     taken_old: set[int] = set()

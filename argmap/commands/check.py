@@ -57,8 +57,9 @@ def command(
     """Check maps: files, folders (with all below), patterns, or - for standard input; without PATH, this folder.
 
     NAMES are codes (AM301), beginnings of codes (AM3), slugs (orphan-claim) or `all`, separated by commas.
-    `argmap explain` lists them; faults of reading (AM0, AM1) cannot be left out. A comment `# argmap: ignore[orphan-claim]` on a line ignores what is found there.
-    Settings are read from argmap.toml or [tool.argmap] of pyproject.toml.
+    `argmap explain` lists them; faults of reading (AM0, AM1) cannot be left out. A comment
+    `# argmap: ignore[orphan-claim]` on a line ignores what is found there. Settings are read from argmap.toml or
+    [tool.argmap] of pyproject.toml.
 
     Exits with 0 when no error was found (with --strict: no warning either), 1 when one was, 2 for wrong usage or
     a file that cannot be opened.
