@@ -9,7 +9,14 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # The machines are shared and noisy: how long an example takes says nothing.
-settings.register_profile("argmap", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+# The same examples each time, so that who changes nothing breaks nothing; ARGMAP_TESTS_RANDOM=1 looks for new ones.
+settings.register_profile(
+    "argmap",
+    deadline=None,
+    derandomize=not os.environ.get("ARGMAP_TESTS_RANDOM"),
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("argmap")
 
 

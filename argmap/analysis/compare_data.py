@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from argmap.analysis.compare import Comparison, Item, Row
+from argmap.analysis.csv_text import csv_text
 
 
 def as_csv(comparison: Comparison, *, everything: bool = False) -> str:
     """Return a line for each claim of each item: what it is, then a column for each author with his words."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    return csv_text(_rows(comparison, everything))
+
+
+def _rows(comparison: Comparison, everything: bool) -> Iterator[list[Any]]:
     aliases = [column.alias or "(debate)" for column in comparison.columns]
-    writer.writerow(["number", "kind", "id", "item", "claim", "text", *aliases])
+    yield ["number", "kind", "id", "item", "claim", "text", *aliases]
     for item in comparison.items:
         title = item.title if item.kind == "question" else ""
         for row in item.rows:
-            writer.writerow([item.number, item.kind, item.id, title, row.claim, row.text, *_words(row)])
+            yield [item.number, item.kind, item.id, title, row.claim, row.text, *_words(row)]
         if not item.rows:
-            writer.writerow([item.number, item.kind, item.id, title, "", "", *[""] * len(aliases)])
+            yield [item.number, item.kind, item.id, title, "", "", *[""] * len(aliases)]
     for row in comparison.others if everything else ():
-        writer.writerow(["", "other", row.claim, "", row.claim, row.text, *_words(row)])
-    return out.getvalue()
+        yield ["", "other", row.claim, "", row.claim, row.text, *_words(row)]
 
 
 def _words(row: Row) -> list[str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
 from argmap.analysis.compare_text import broken, hanging, padded
+from argmap.analysis.csv_text import csv_text
 from argmap.analysis.stats import Stats
 from argmap.diagnostics.reporters.text import plain
 
@@ -60,18 +59,19 @@ def as_dict(file: str, stats: Stats) -> dict[str, Any]:
 
 def _csv(maps: Named) -> str:
     """Return a line a map; what is a list or table in JSON is `name=number` pairs in one cell."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    return csv_text(_csv_rows(maps))
+
+
+def _csv_rows(maps: Named) -> Iterator[list[Any]]:
     for number, each in enumerate(maps):
         found = as_dict(*each)
         found["top"] = {load.claim: load.claims for load in each[1].top}
         if number == 0:
-            writer.writerow(found)
-        writer.writerow(
+            yield list(found)
+        yield [
             "; ".join(f"{name}={count}" for name, count in value.items()) if isinstance(value, dict) else value
             for value in found.values()
-        )
-    return out.getvalue()
+        ]
 
 
 def _table(maps: Named, columns: int, style: Style) -> Iterator[str]:

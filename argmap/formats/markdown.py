@@ -61,7 +61,7 @@ def _inferences(section: Section) -> Iterator[str]:
     block: list[str] = []
     for line in section.lines:
         if line.kind == "item" and line.label:
-            block.append(f"{line.label} {_said(line.words)}")
+            block.append(f"{line.label} {_at_start(_said(line.words))}")
             continue
         if block:
             yield "\n".join(block)
