@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from argmap.diagnostics import Diagnostic, Related, Rule, SourceText, diagnose
 from argmap.model import ArgumentMap
 from argmap.reading import faults
 from argmap.reading.files import STDIN, Unread, read_stdin, read_text
 from argmap.reading.places import FilePlaces
-from argmap.reading.tree import parse
+from argmap.reading.tree import Table, parse
 from argmap.reading.validate import validate
 
 MOST_DOCUMENTS = 1_000
@@ -34,6 +35,8 @@ class Document:
     """Ids of claims and arguments that stand in the file, but were left out as they could not be read."""
     path: Path | None = None
     included: dict[str, Document] = field(default_factory=dict)
+    version: Any = None
+    """What the file names as its version of the format; None where it names none."""
     unread: bool = False
     """True when the file itself could not be opened."""
 
@@ -75,9 +78,10 @@ def _document(source: SourceText, path: Path | None) -> Document:
     places = FilePlaces(source, tree.root, tree.at)
     if tree.root is None and diagnostics:
         return Document(source, None, places, diagnostics, path=path)
+    version = tree.root.get("argmap") if isinstance(tree.root, Table) else None
     validated = validate(tree.root, tree.at, source)
     diagnostics += validated.diagnostics
-    return Document(source, validated.map, places, diagnostics, validated.lost, path)
+    return Document(source, validated.map, places, diagnostics, validated.lost, path, version=version)
 
 
 class Reader:
@@ -150,6 +154,9 @@ class Reader:
         if opened.unread:
             opened_message = opened.diagnostics[0].message
             report(faults.UNREADABLE_FILE, f"`{path}`: {opened_message}")
+        elif opened.version not in (None, 1):
+            message = f"`{path}` is a map of version {opened.version}; only version 1 can be read"
+            report(faults.INCLUDE_VERSION, message)
         elif document.size + opened.size > MOST_DOCUMENTS:
             report(faults.TOO_LARGE, f"more than {MOST_DOCUMENTS:,} maps are included here")
         else:

@@ -180,6 +180,23 @@ Use instead: keep maps that belong together in one folder, or say `--allow-outsi
 elsewhere, `--sources DIR` names their folder.
 """,
 )
+INCLUDE_VERSION = _fault(
+    "AM013",
+    "include-version",
+    """An include of a map in another version of the format.
+
+What it does: reports an `include` of a file whose `argmap` names a version that this argmap does not read; the file is
+left out.
+
+Why it matters: what its keys mean cannot be known.
+
+Example:
+
+    include: {mayor: mayor.yaml}   # mayor.yaml begins with `argmap: 2`
+
+Use instead: the newest argmap, or a map of version 1.
+""",
+)
 UNKNOWN_KEY = _fault(
     "AM101",
     "unknown-key",

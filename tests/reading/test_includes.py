@@ -160,3 +160,9 @@ def test_an_included_map_keeps_its_own_schemes_under_its_alias() -> None:
     assert list(m.schemes) == ["a/mine"]
     assert m.arguments[1].scheme == "a/mine"
     assert not argmap.check("debate.yaml", select=["unknown-scheme", "unused-scheme"])
+
+
+def test_a_map_of_another_version_is_one_error_where_it_is_included() -> None:
+    Path("a.yaml").write_text(A.replace("argmap: 1", "argmap: 2"))
+    (found,) = argmap.check("debate.yaml")
+    assert (found.slug, found.span) == ("include-version", ("debate.yaml", (2, 13), (2, 19)))
