@@ -38,7 +38,6 @@ if TYPE_CHECKING:
         dumps,
         load,
         loads,
-        outline,
         read,
         render,
         schema,
@@ -49,6 +48,7 @@ if TYPE_CHECKING:
     from argmap.diffing import Difference, diff, draw_diff
     from argmap.drawing import EngineError
     from argmap.model import Argument, ArgumentMap, Claim
+    from argmap.outlining import outline
 
 # Loaded when first used, so that `import argmap` and `argmap --help` stay light.
 _HOMES = {
@@ -56,6 +56,7 @@ _HOMES = {
     **dict.fromkeys(("Diagnostic", "Severity"), "argmap.diagnostics"),
     "EngineError": "argmap.drawing",
     "comparison_text": "argmap.comparing",
+    "outline": "argmap.outlining",
     **dict.fromkeys(("Difference", "diff", "draw_diff"), "argmap.diffing"),
     **dict.fromkeys(
         (
@@ -72,7 +73,6 @@ _HOMES = {
             "dumps",
             "load",
             "loads",
-            "outline",
             "read",
             "render",
             "schema",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, overload
 
@@ -11,7 +11,7 @@ from argmap.checking import RULES, Report, check_files, errors_of, fix_files
 from argmap.checks import CHECKS, Context, run
 from argmap.diagnostics import Diagnostic, NoPlaces, Selection, Severity, SourceText, in_order
 from argmap.graph import merge_same
-from argmap.model import ArgumentMap, Scheme
+from argmap.model import ArgumentMap
 from argmap.reading import Document, Reader, read_string, whole
 from argmap.schemes import builtin_schemes
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from argmap.analysis.stats import Stats
     from argmap.drawing import Engine, Format
     from argmap.editing.cite import Cited
-    from argmap.formats import Form, Style
 
 
 class MapError(ValueError):
@@ -51,7 +50,7 @@ def load(path: str | os.PathLike[str], *, resolve: bool = False, allow_outside: 
 
     Raises MapError, with all diagnostics, if the file cannot be read as a map.
     """
-    return _usable(Reader(allow_outside=allow_outside).read(path), resolve)
+    return usable(Reader(allow_outside=allow_outside).read(path), resolve)
 
 
 def loads(text: str) -> ArgumentMap:
@@ -59,10 +58,14 @@ def loads(text: str) -> ArgumentMap:
 
     Raises MapError, with all diagnostics, if the text is not a map.
     """
-    return _usable(read_string(text), False)
+    return usable(read_string(text), False)
 
 
-def _usable(document: Document, resolve: bool) -> ArgumentMap:
+def usable(document: Document, resolve: bool) -> ArgumentMap:
+    """Return the map of a document, with `resolve` all that it includes merged in.
+
+    Raises MapError, with all diagnostics, if there is an error in what was read.
+    """
     documents = list(document.documents()) if resolve else [document]
     found = [d for each in documents for d in each.diagnostics]
     if document.map is None or any(d.severity is Severity.ERROR for d in found):
@@ -133,7 +136,7 @@ def cite(
     from argmap.reading.passages import SourceTexts
 
     document = what if isinstance(what, Document) else Reader(allow_outside=allow_outside).read(what)
-    _usable(document, False)
+    usable(document, False)
     source = SourceTexts(sources, allow_outside=allow_outside).source_of(document)
     cited = find(document, claim, quotation, source, replace=replace)
     if write and cited.text != document.source.text:
@@ -149,7 +152,7 @@ def compare(path: str | os.PathLike[str], *, allow_outside: bool = False) -> Com
     from argmap.analysis.compare import compare as compare_document
 
     document = Reader(allow_outside=allow_outside).read(path)
-    _usable(document, True)
+    usable(document, True)
     return compare_document(document)
 
 
@@ -174,7 +177,7 @@ def coverage(
     from argmap.reading.passages import SourceTexts
 
     document = Reader(allow_outside=allow_outside).read(path)
-    _usable(document, False)
+    usable(document, False)
     return coverage_of(document, SourceTexts(sources, allow_outside=allow_outside).source_of(document))
 
 
@@ -227,12 +230,12 @@ def render(
     drawn = what
     if not isinstance(drawn, ArgumentMap):
         document = Reader(allow_outside=allow_outside).read(drawn)
-        _usable(document, True)
-        drawn = _drawable(document)
+        usable(document, True)
+        drawn = drawable(document)
     return draw(drawn, format=format, engine=engine, timeout=timeout)
 
 
-def _drawable(document: Document) -> ArgumentMap:
+def drawable(document: Document) -> ArgumentMap:
     """Return the map to draw: a debate's claims that say the same are one, with the voices of all who say so."""
     merged = whole(document)[0]
     return merge_same(merged) if document.included else merged
@@ -276,85 +279,10 @@ def draw_file(
 
     drawn.diagnostics = errors_of(document)
     try:
-        drawn.picture = draw(_drawable(document), format=format, engine=engine, timeout=timeout)
+        drawn.picture = draw(drawable(document), format=format, engine=engine, timeout=timeout)
     except EngineError as error:
         drawn.failure = str(error)
     return drawn
-
-
-def outline(
-    what: ArgumentMap | str | os.PathLike[str],
-    style: Style = "outline",
-    format: Form = "text",  # noqa: A002
-    *,
-    groups: bool = False,
-    width: int = 80,
-    allow_outside: bool = False,
-) -> str:
-    """Return a map, or the map in a file with all that it includes, as text to read.
-
-    `style` is `outline` (conclusions first, reasons indented below) or `standard` (numbered statements, a line, the
-    conclusion); `format` is `text`, `markdown` or `latex`. With `groups`, each group is a section. `width` is where
-    plain text wraps, in columns. Linear in the size of the map.
-
-    Raises MapError if the file cannot be read as a map, ValueError for an unknown style or format.
-    """
-    from argmap.formats import page, write
-
-    read_map = what
-    if not isinstance(read_map, ArgumentMap):
-        document = Reader(allow_outside=allow_outside).read(read_map)
-        _usable(document, True)
-        read_map = _drawable(document)
-    return write(page(read_map, style, schemes=_known_schemes(read_map), groups=groups), format, width=width)
-
-
-def _known_schemes(argument_map: ArgumentMap) -> Mapping[str, Scheme]:
-    """Return the built-in schemes, if the map may use one: reading them takes time."""
-    return builtin_schemes() if any(argument.scheme for argument in argument_map.arguments) else {}
-
-
-@dataclass
-class Outlined:
-    """What came of writing a map as text: the text if there is one, the errors found, and the files' texts."""
-
-    text: str | None
-    diagnostics: list[Diagnostic]
-    sources: dict[str, SourceText]
-    unread: bool = False
-
-
-def outline_file(
-    path: str | os.PathLike[str],
-    style: Style = "outline",
-    format: Form = "text",  # noqa: A002
-    *,
-    groups: bool = False,
-    width: int = 80,
-    allow_outside: bool = False,
-    mark: Callable[..., str] | None = None,
-) -> Outlined:
-    """Write the map in a file as text; errors are in the result, with the text if the map could be read.
-
-    `mark` marks what is strong in plain text, as `click.style` does. Never raises for what is in the file.
-    """
-    from argmap.formats import page, write
-
-    document = Reader(allow_outside=allow_outside).read(path)
-    documents = list(document.documents())
-    done = Outlined(
-        None,
-        [d for each in documents for d in each.diagnostics],
-        {each.name: each.source for each in documents},
-        document.unread,
-    )
-    if done.diagnostics or document.map is None:
-        return done
-    done.diagnostics = errors_of(document)
-    read_map = _drawable(document)
-    written = page(read_map, style, schemes=_known_schemes(read_map), groups=groups)
-    done.text = write(written, format, width=width, style=mark)
-    return done
 
 
 ArgumentMap.drawer = render
@@ -376,8 +304,6 @@ __all__ = [
     "fix_files",
     "load",
     "loads",
-    "outline",
-    "outline_file",
     "read",
     "render",
     "schema",

@@ -51,8 +51,8 @@ def command(
     form = form or _form_of(output)
     to_file = output is not None and output != "-"
 
-    from argmap.api import outline_file
     from argmap.diagnostics.reporters import report
+    from argmap.outlining import outline_file
 
     done = outline_file(
         file,

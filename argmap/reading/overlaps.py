@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from argmap.diagnostics import Diagnostic, Related, diagnose
 from argmap.diagnostics.places import Path as Place
-from argmap.reading import faults
+from argmap.reading import passage_faults
 from argmap.reading.document import Document
 from argmap.reading.matching import Run
 
@@ -42,4 +42,4 @@ def find_overlaps(document: Document, placed: Iterable[Placed]) -> Iterator[Diag
         alike = "covers the same words as" if outer.run == inner.run else "lies within"
         related = (Related("the other passage stands here", document.places.span(outer.place)),)
         message = f"the passage of `{inner.claim}` {alike} that of `{outer.claim}`"
-        yield diagnose(faults.PASSAGE_OVERLAP, message, document.places.span(inner.place), related)
+        yield diagnose(passage_faults.PASSAGE_OVERLAP, message, document.places.span(inner.place), related)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from argmap.diagnostics import Diagnostic, Edit, Fix, Related, Rule, SourceText, diagnose
 from argmap.diagnostics.places import Path as Place
-from argmap.reading import faults
+from argmap.reading import faults, passage_faults
 from argmap.reading.document import Document
 from argmap.reading.files import Unread
 from argmap.reading.matching import NotFound, Run, Source, words_of
@@ -48,10 +48,12 @@ def verify(document: Document, texts: SourceTexts) -> Verified:
             return Verified(0, 0, [], None)
         stem = document.path.stem if document.path is not None else "map"
         message = f"no text to verify the passages of this map: `{stem}.txt` is not in `{texts.folder}`"
-        return Verified(0, 0, [diagnose(faults.SOURCE_MISSING, message, document.places.span(("title",)))], None)
+        return Verified(
+            0, 0, [diagnose(passage_faults.SOURCE_MISSING, message, document.places.span(("title",)))], None
+        )
     name, source = opened
     if isinstance(source, Unread):
-        rule = faults.SOURCE_MISSING if source.rule is faults.UNREADABLE_FILE else source.rule
+        rule = passage_faults.SOURCE_MISSING if source.rule is faults.UNREADABLE_FILE else source.rule
         message = source.message if rule is faults.INCLUDE_OUTSIDE else f"the source text `{name}`: {source.message}"
         return Verified(0, 0, [diagnose(rule, message, document.places.span(("source", "text")))], None)
     diagnostics: list[Diagnostic] = []
@@ -94,7 +96,7 @@ def _diagnose(
 def _explain(fault: NotFound, source: Source, name: str, hint: str) -> tuple[Rule, str, tuple[Related, ...]]:
     at = [source.text.span(*found) for found in fault.at]
     if fault.what == "first":
-        return faults.PASSAGE_NOT_FOUND, f"`{fault.words}` does not stand in `{name}`{hint}", ()
+        return passage_faults.PASSAGE_NOT_FOUND, f"`{fault.words}` does not stand in `{name}`{hint}", ()
     if fault.what == "ambiguous":
         told = [f"; only here: `{run}`" if run else "" for run in longer_runs(fault, source)]
         related = tuple(
@@ -103,7 +105,7 @@ def _explain(fault: NotFound, source: Source, name: str, hint: str) -> tuple[Rul
         )
         message = f"`{fault.words}` stands in `{name}` more than once"
         return (
-            faults.PASSAGE_NOT_UNIQUE,
+            passage_faults.PASSAGE_NOT_UNIQUE,
             message + (hint or "; take more words, or begin in the sentence before"),
             related,
         )
@@ -112,11 +114,11 @@ def _explain(fault: NotFound, source: Source, name: str, hint: str) -> tuple[Rul
     before = list(source.places(words))[-1:]  # none of them stands after the first words
     if not before:
         message = f"the first words stand in `{name}`, but `{fault.words}` does not follow them{hint}"
-        return faults.PASSAGE_LAST_WORDS, message, related
+        return passage_faults.PASSAGE_LAST_WORDS, message, related
     run = source.offsets(Run(before[0], before[0] + len(words)))
     related = (*related, Related("the last words stand here, and not after them", source.text.span(*run)))
     message = f"out of order: in `{name}` the last words, `{fault.words}`, do not stand after the first words{hint}"
-    return faults.PASSAGE_LAST_WORDS, message, related
+    return passage_faults.PASSAGE_LAST_WORDS, message, related
 
 
 def _fix(document: Document, place: Place, passage: str, meant: Suggestion | None) -> Fix | None:
