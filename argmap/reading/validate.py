@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -12,7 +12,8 @@ from argmap.model import RELATIONS, Argument, ArgumentMap
 from argmap.model.base import Part
 from argmap.model.ids import near_id
 from argmap.reading import faults
-from argmap.reading.shape import CHOICES, SYNONYMS, TEXT_OR_LIST, Path, expected, keys_of, name_of, part_at
+from argmap.reading.locate import Place, key_at, locate, value_at
+from argmap.reading.shape import CHOICES, SYNONYMS, TEXT_OR_LIST, expected, keys_of, name_of, part_at
 from argmap.reading.tree import At, Row, Table
 
 _ROUNDS = 12
@@ -24,16 +25,6 @@ class Validated(NamedTuple):
     map: ArgumentMap | None
     diagnostics: list[Diagnostic]
     lost: frozenset[str]
-
-
-class _Place(NamedTuple):
-    """Where an error stands: the path of keys, the container, the key or index in it, and its value."""
-
-    path: Path
-    container: Table | Row
-    key: Any
-    value: Any
-    at_key: bool
 
 
 def validate(root: Any, at: At, source: SourceText) -> Validated:
@@ -50,7 +41,7 @@ class _Validation:
         self.source = source
         self.diagnostics: list[Diagnostic] = []
         self.lost: set[str] = set()
-        self.removals: list[_Place] = []
+        self.removals: list[Place] = []
         self.seen: set[tuple[int, Any, str]] = set()
 
     def run(self, root: Any, at: At) -> Validated:
@@ -105,7 +96,7 @@ class _Validation:
             self.bad_value(place, kind)
         self.removals.append(place)
 
-    def take_as_written(self, place: _Place) -> bool:
+    def take_as_written(self, place: Place) -> bool:
         """Where text is expected, a plain `1984` or `true` is that text, as written."""
         if place.value is None or isinstance(place.value, Table | Row | str) or place.at_key:
             return False
@@ -127,11 +118,11 @@ class _Validation:
         message = f"{what} needs `{key}`: {expected((*place.path, key))}"
         # The key may be there, misspelt or with a value that was just reported and taken out.
         if part is None or not stands_there(table, part, (key,)):
-            at = _key_at(place) if place.path else (0, min(len(self.source.text), 1))
+            at = key_at(place) if place.path else (0, min(len(self.source.text), 1))
             self.report(faults.MISSING_KEY, message, at)
         self.fill(place, table, key)
 
-    def fill(self, place: _Place, table: Table, key: str) -> None:
+    def fill(self, place: Place, table: Table, key: str) -> None:
         """Put a stand-in for a missing key, where the rest is worth keeping; else leave the whole out."""
         if not place.path:
             table[key] = {"argmap": 1, "title": "?", "claims": Table(0)}[key]
@@ -140,12 +131,12 @@ class _Validation:
         else:
             self.removals.append(place)
 
-    def unknown_key(self, place: _Place) -> None:
+    def unknown_key(self, place: Place) -> None:
         part = part_at(place.path[:-1])
         key = str(place.key)
         if part is None:
             message = f"`{key}` does not belong here; a premise is an id, `{{held: id}}` or `{{not: id}}`"
-            self.report(faults.UNKNOWN_KEY, message, _key_at(place))
+            self.report(faults.UNKNOWN_KEY, message, key_at(place))
             return
         keys = keys_of(part)
         meant = meant_key(key, keys)
@@ -153,11 +144,11 @@ class _Validation:
         free = [name for name in meant if name not in there]
         fix = None
         if len(meant) == 1 and free and not (free[0] in RELATIONS and any(r in there for r in RELATIONS)):
-            fix = self.replace(_key_at(place), key, free[0], f"rename `{key}` to `{free[0]}`")
+            fix = self.replace(key_at(place), key, free[0], f"rename `{key}` to `{free[0]}`")
         hint = did_you_mean(meant) or f"; its keys are {', '.join(keys)}"
-        self.report(faults.UNKNOWN_KEY, f"{name_of(part)} has no key `{key}`{hint}", _key_at(place), fix)
+        self.report(faults.UNKNOWN_KEY, f"{name_of(part)} has no key `{key}`{hint}", key_at(place), fix)
 
-    def one_relation(self, place: _Place) -> None:
+    def one_relation(self, place: Place) -> None:
         argument = place.value
         if not isinstance(argument, Table):
             return
@@ -181,9 +172,9 @@ class _Validation:
             self.report(faults.ONE_RELATION, message, self.first_line(argument.at))
         self.removals.append(place)
 
-    def bad_key(self, place: _Place, kind: str) -> None:
+    def bad_key(self, place: Place, kind: str) -> None:
         key = str(place.key)
-        at = _key_at(place)
+        at = key_at(place)
         if kind == "reserved_scenario":
             message = f"the scenario `{key}` is always there and changes nothing; choose another id"
             self.report(faults.WRONG_VALUE, message, at)
@@ -191,8 +182,8 @@ class _Validation:
             self.bad_id(key, at)
         self.lost.add(key)
 
-    def bad_value(self, place: _Place, kind: str) -> None:
-        at = _value_at(place)
+    def bad_value(self, place: Place, kind: str) -> None:
+        at = value_at(place)
         value = place.value
         wanted = expected(place.path)
         if value is None:
@@ -223,7 +214,7 @@ class _Validation:
                 wanted += f"; for a single premise write `[{value}]`"
             self.report(faults.WRONG_TYPE, f"expected {wanted}, found {describe(value)}", at, fix)
 
-    def bad_choice(self, place: _Place, at: At) -> None:
+    def bad_choice(self, place: Place, at: At) -> None:
         key, value = place.path[-1], place.value
         words = CHOICES.get(str(key), ())
         meant = near(value, words) if isinstance(value, str) else []
@@ -301,63 +292,8 @@ def stands_there(table: Table, part: type[Part], keys: tuple[str, ...]) -> bool:
     return any(name in keys or (name not in known and set(meant_key(name, known)) & set(keys)) for name in table.key_at)
 
 
-_MISSING: Any = object()
-
-
-def locate(root: Table, loc: tuple[Any, ...]) -> _Place:
-    """Find what an error's `loc` means in the file's values: pydantic's own tags in it are skipped."""
-    path: list[str | int] = []
-    container: Table | Row = root
-    key: Any = ""
-    value: Any = root
-    at_key = False
-    for piece in _without_tags(loc):
-        found: Any = _MISSING
-        if piece == "[key]":
-            at_key = True
-        elif isinstance(value, Table):
-            found = value.get(piece, _MISSING) if isinstance(piece, str) else _MISSING
-        elif isinstance(value, Row) and isinstance(piece, int) and piece < len(value):
-            found = value[piece]
-        if found is not _MISSING:
-            container, key, value = value, piece, found
-            path.append(piece)
-    return _Place(tuple(path), container, key, value, at_key)
-
-
-def _without_tags(loc: tuple[Any, ...]) -> Iterator[Any]:
-    """Yield the pieces of a `loc` but for the tags of the unions within premises."""
-    pieces = iter(loc)
-    depth = 0
-    in_premises = False
-    for piece in pieces:
-        if in_premises and isinstance(piece, int):
-            yield piece
-            next(pieces, None)  # holds, held or not
-            continue
-        yield piece
-        depth += 1
-        if depth == 3 and loc[0] == "arguments" and piece == "premises":
-            in_premises = True
-            next(pieces, None)  # list or roles
-
-
 def _keys(container: Table | Row) -> Any:
     return container if isinstance(container, Table) else range(len(container))
-
-
-def _key_at(place: _Place) -> At:
-    container = place.container
-    if isinstance(container, Table):
-        return container.key_at.get(str(place.key), container.at)
-    return container.item_at[int(place.key)]
-
-
-def _value_at(place: _Place) -> At:
-    container = place.container
-    if isinstance(container, Table):
-        return container.value_at.get(str(place.key), container.at)
-    return container.item_at[int(place.key)]
 
 
 def _and(names: Sequence[str]) -> str:
