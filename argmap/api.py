@@ -159,6 +159,8 @@ def compare(path: str | os.PathLike[str], *, allow_outside: bool = False) -> Com
 def stats(what: ArgumentMap | str | os.PathLike[str], *, allow_outside: bool = False) -> Stats:
     """Return the size and shape of a map, or of the map in a file with all that it includes.
 
+    Claims that say the same in several maps of a debate are counted each.
+
     Raises MapError if the file cannot be read as a map.
     """
     from argmap.analysis.stats import stats as stats_of

@@ -46,7 +46,8 @@ def picture(comparison: Comparison, *, everything: bool = False) -> str:
     from argmap.drawing.heatmap import HeatMap, HeatRow, heat_map
 
     def claim(row: Row, lead: str = "") -> HeatRow:
-        return HeatRow(lead + row.label, tuple(position.word for position in row.positions))
+        positions = row.positions
+        return HeatRow(lead + row.label, tuple(p.word for p in positions), tuple(p.hedged for p in positions))
 
     rows: list[HeatRow] = []
     headed = False

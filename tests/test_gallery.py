@@ -17,9 +17,12 @@ if str(ROOT) not in sys.path:  # for a bare `pytest`; `python -m pytest` has it
 import argmap  # noqa: E402
 from argmap.diagnostics import Selection, Severity  # noqa: E402
 from argmap.graph import Graph  # noqa: E402
+from argmap.reading.passages import words_of  # noqa: E402
 from tools import make_gallery  # noqa: E402
 
 MAPS = ROOT / "maps"
+LONGEST_RUN = 7
+"""Words in a row that a paraphrase shares with its article at most by chance, names of organisations among them."""
 SOURCES = ROOT.parent / "shared" / "sources"
 ARTICLES = sorted(path for path in MAPS.glob("*.yaml") if not argmap.load(path).include)
 DEBATE = MAPS / "debate.yaml"
@@ -187,3 +190,15 @@ def test_all_that_the_page_points_at_is_there() -> None:
 def _authors(names: object) -> set[str]:
     assert isinstance(names, (list, dict))
     return {name.partition("/")[0] for name in names}
+
+
+@pytest.mark.skipif(not SOURCES.is_dir(), reason="the articles are not beside this checkout")
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_claims_are_paraphrases_and_share_no_long_run_of_words_with_the_article(path: Path) -> None:
+    article = words_of((SOURCES / f"{path.stem}.txt").read_text(encoding="utf-8"))
+    runs = {tuple(article[n : n + LONGEST_RUN]) for n in range(len(article))}
+    copied = []
+    for name, claim in argmap.load(path).claims.items():
+        said = words_of(claim.text)
+        copied += [name for n in range(len(said) - LONGEST_RUN + 1) if tuple(said[n : n + LONGEST_RUN]) in runs]
+    assert copied == []

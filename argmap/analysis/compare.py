@@ -25,7 +25,7 @@ from itertools import combinations
 from typing import Literal
 
 from argmap.graph.same import members, same_classes
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Qualifier
 from argmap.reading import Document, whole
 
 Word = Literal["concludes", "asserts", "grants", "rejects", "doubts", "reports", "both", "silent"]
@@ -64,6 +64,13 @@ class Position:
 
     words: tuple[Word, ...] = ()
     claims: tuple[str, ...] = ()
+    qualifiers: tuple[Qualifier, ...] = ()
+    """How firmly he holds it, where he says so."""
+
+    @property
+    def hedged(self) -> bool:
+        """Tell whether he holds it with a reserve only: probably, possibly, seemingly."""
+        return any(each != "necessarily" for each in self.qualifiers)
 
     @property
     def side(self) -> Side:
@@ -209,21 +216,26 @@ def _authors(own: ArgumentMap) -> tuple[str, ...]:
 def _rows(merged: ArgumentMap, speakers: list[tuple[str, ArgumentMap]]) -> dict[str, Row]:
     """Return the claim that stands for a class → its row, in the map's order."""
     classes = same_classes(merged)
-    found: dict[str, dict[int, tuple[set[Word], list[str]]]] = {}
+    found: dict[str, dict[int, tuple[set[Word], list[str], dict[Qualifier, None]]]] = {}
     for number, (alias, own) in enumerate(speakers):
         prefix = f"{alias}/" if alias else ""
         argued = {a.conclusion for a in own.arguments if a.conclusion and a.stance in ("asserts", "grants")}
         for name, claim in own.claims.items():
             word: Word = "concludes" if name in argued and claim.stance in ("asserts", "grants") else claim.stance
-            words, claims = found.setdefault(classes[prefix + name], {}).setdefault(number, (set(), []))
+            by_author = found.setdefault(classes[prefix + name], {})
+            words, claims, qualifiers = by_author.setdefault(number, (set(), [], {}))
             words.add(word)
             claims.append(prefix + name)
+            if claim.qualifier is not None:
+                qualifiers[claim.qualifier] = None
     silent = Position()
     rows = {}
     for first, names in members(classes).items():
         said = found.get(first, {})
         positions = tuple(
-            Position(tuple(w for w in WORDS if w in said[n][0]), tuple(said[n][1])) if n in said else silent
+            Position(tuple(w for w in WORDS if w in said[n][0]), tuple(said[n][1]), tuple(said[n][2]))
+            if n in said
+            else silent
             for n in range(len(speakers))
         )
         claim = merged.claims[first]

@@ -29,7 +29,11 @@ def _rows(comparison: Comparison, everything: bool) -> Iterator[list[Any]]:
 
 
 def _words(row: Row) -> list[str]:
-    return [" + ".join(position.words) or "silent" for position in row.positions]
+    return [
+        (" + ".join(position.words) or "silent")
+        + (f" ({', '.join(position.qualifiers)})" if position.qualifiers else "")
+        for position in row.positions
+    ]
 
 
 def as_json(comparison: Comparison, *, everything: bool = False) -> str:
@@ -86,7 +90,12 @@ def _row(row: Row, aliases: list[str]) -> dict[str, Any]:
         "text": row.text,
         "same": list(row.claims),
         "positions": {
-            alias: {"words": list(position.words), "side": position.side, "claims": list(position.claims)}
+            alias: {
+                "words": list(position.words),
+                "side": position.side,
+                "claims": list(position.claims),
+                "qualifiers": list(position.qualifiers),
+            }
             for alias, position in zip(aliases, row.positions, strict=True)
         },
     }

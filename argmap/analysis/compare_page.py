@@ -110,7 +110,8 @@ def _cell(position: Position) -> str:
     word = position.word
     title = f' title="{_text(", ".join(position.claims))}"' if position.claims else ""
     sign = f'<span aria-hidden="true">{escape(SIGNS[word])}</span> ' if word != "silent" else ""
-    return f'<td class="at {word}"{title}>{sign}{word}</td>'
+    hedge = f" <small>({', '.join(position.qualifiers)})</small>" if position.qualifiers else ""
+    return f'<td class="at {word}"{title}>{sign}{word}{hedge}</td>'
 
 
 def _agreement(comparison: Comparison) -> Iterator[str]:

@@ -11,6 +11,9 @@ from argmap.diagnostics.reporters.text import plain, width
 
 Style = Callable[..., str]
 
+HEDGE = "?"
+"""Stands after what is said with a reserve."""
+
 SIGNS: dict[Word, str] = {
     "concludes": "++", "asserts": "+", "grants": "(+)", "rejects": "-", "doubts": "(-)", "reports": '"',
     "both": "+-", "silent": ".",
@@ -31,7 +34,7 @@ _COLOURS = {"for": "green", "against": "red", "both": "magenta", "none": None}
 _UNTIED = "Nothing ties these maps together yet: `same`, `contraries` or `questions` of the debate would."
 _LABEL = 30
 """The least width of the claims' column."""
-_WORD = 13
+_WORD = 14
 _SIGN = 6
 _MOST_CELLS = 11
 
@@ -82,7 +85,10 @@ def _matrix(comparison: Comparison, names: list[str], everything: bool, columns:
                 yield from _row(row, "   ", some, label, cell, style)
         yield ""
     used = {position.word for row in shown for position in row.positions}
-    legend = " | ".join(f"{SIGNS[word]} {_MEANINGS[word]}" for word in SIGNS if word in used)
+    meanings = [f"{SIGNS[word]} {_MEANINGS[word]}" for word in SIGNS if word in used]
+    if any(position.hedged for row in shown for position in row.positions):
+        meanings.append(f"{HEDGE} with a reserve: probably, possibly, seemingly")
+    legend = " | ".join(meanings)
     if legend:
         yield from [*_wrapped(legend, columns, "", style, dim=True), ""]
 
@@ -111,7 +117,8 @@ def _row(row: Row, lead: str, some: range, label: int, cell: int, style: Style) 
     pieces = []
     for number in some:
         word, side = row.positions[number].word, row.positions[number].side
-        said = "." if word == "silent" else SIGNS[word] if cell < _WORD else f"{SIGNS[word]} {word}"
+        hedge = HEDGE if row.positions[number].hedged else ""
+        said = "." if word == "silent" else (SIGNS[word] if cell < _WORD else f"{SIGNS[word]} {word}") + hedge
         colour = _COLOURS[side]
         pieces.append(style(padded(said, cell), fg=colour) if colour else padded(said, cell))
     first = padded(lines[0], label) + "".join(pieces)

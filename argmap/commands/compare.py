@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
@@ -26,7 +25,7 @@ def command(debate: str, form: str | None, output: str | None, everything: bool,
     Exits with 0 when it is done, 1 when a map has errors, 2 for wrong usage, a map that is no debate, or a file that
     cannot be opened.
     """
-    from argmap.commands.opening import open_map, put, style_for, table_width
+    from argmap.commands.opening import form_of, open_map, put, style_for, table_width
 
     document, code = open_map(debate, allow_outside=allow_outside)
     if document is None:
@@ -35,7 +34,7 @@ def command(debate: str, form: str | None, output: str | None, everything: bool,
     from argmap.analysis.compare import NotADebate, compare
     from argmap.comparing import comparison_text
 
-    form = form or _OF_SUFFIX.get(Path(output or "").suffix.lower(), "table")
+    form = form or form_of(output, _OF_SUFFIX, "table")
     try:
         comparison = compare(document)
     except NotADebate as error:

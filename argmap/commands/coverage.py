@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
@@ -33,7 +32,7 @@ def command(
     Exits with 0 when it is done, 1 when the map has errors or a passage is not found, 2 for wrong usage or a file
     that cannot be opened.
     """
-    from argmap.commands.opening import open_map, put, style_for, table_width
+    from argmap.commands.opening import form_of, open_map, put, style_for, table_width
     from argmap.commands.settings import load_settings
 
     folder = sources or load_settings(config).sources
@@ -49,7 +48,7 @@ def command(
     except NoSource as error:
         raise click.UsageError(str(error)) from None
     found = coverage(document, source)
-    form = form or _OF_SUFFIX.get(Path(output or "").suffix.lower(), "text")
+    form = form or form_of(output, _OF_SUFFIX, "text")
     if form == "html":
         from argmap.analysis.coverage_html import coverage_html
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -60,11 +60,11 @@ def command(
     assert old.map is not None and new.map is not None
 
     from argmap.analysis.diff import diff
-    from argmap.commands.opening import put, style_for
+    from argmap.commands.opening import form_of, put, style_for
     from argmap.diffing import draw_diff, report_json, report_text
 
     difference = diff(old.map, new.map)
-    form = form or _OF_SUFFIX.get(Path(output or "").suffix.lower(), "text")
+    form = form or form_of(output, _OF_SUFFIX, "text")
     if form == "json":
         put(report_json(old, new, difference), output)
     elif form == "svg":
@@ -108,5 +108,9 @@ def _as_driver(arguments: tuple[str, ...]) -> NoReturn:
         click.echo(f"* Unmerged path {arguments[0]}")
         sys.exit(0)
     colour = coloured()
-    click.echo(driver(call, click.style if colour else plain), nl=False, color=colour)
+    try:
+        click.echo(driver(call, click.style if colour else plain), nl=False, color=colour)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the pager has seen enough; git would take any other code for a failure
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     sys.exit(0)

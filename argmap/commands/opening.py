@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +11,7 @@ import click
 from argmap.commands.output import put_data
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from argmap.reading import Document
 
@@ -57,6 +58,19 @@ def put(text: str, output: str | None) -> None:
         click.echo(f"{output}: error: cannot be written: {error.strerror}", err=True)
         sys.exit(2)
     click.echo(f"wrote {output}", err=True)
+
+
+def form_of(output: str | None, forms: Mapping[str, str], default: str) -> str:
+    """Return the format that the ending of a file's name means; `default` without a file, or for no ending or `.txt`.
+
+    Raises click.UsageError for an ending that means none.
+    """
+    suffix = Path(output).suffix.lower() if output and output != "-" else ""
+    if suffix in ("", ".txt"):
+        return default
+    if suffix not in forms:
+        raise click.UsageError(f"`{suffix}` is none of .txt, {', '.join(forms)}; name a format with --format")
+    return forms[suffix]
 
 
 def style_for(output: str | None) -> Callable[..., str]:

@@ -20,6 +20,8 @@ class HeatRow(NamedTuple):
 
     label: str
     words: tuple[str, ...] = ()
+    hedged: tuple[bool, ...] = ()
+    """Whether each word is said with a reserve; none is, where it is empty."""
 
 
 class HeatMap(NamedTuple):
@@ -165,11 +167,13 @@ class _Writer:
         self._block("claim", label, _LABEL - 14, self.y + (height - len(lines) * look.text_size * look.leading) / 2)
         for index, word in enumerate(row.words):
             alias, who = self.data.columns[index]
-            self._cell(word, f"{alias or who}: {word}", self._x(index), height)
+            hedge = "?" if row.hedged and row.hedged[index] else ""
+            title = f"{alias or who}: {word}{' (with a reserve)' if hedge else ''}"
+            self._cell(word, hedge, title, self._x(index), height)
         self.out.append("</g>")
         self.y += height
 
-    def _cell(self, word: str, title: str, x: float, height: float) -> None:
+    def _cell(self, word: str, hedge: str, title: str, x: float, height: float) -> None:
         style = CELLS[word]
         stroke = f' stroke="{self.look.group_stroke}"' if word in ("silent", "reports") else ""
         self.out.append(
@@ -177,7 +181,7 @@ class _Writer:
             f'y="{number(self.y + _GAP / 2)}" width="{number(_CELL - _GAP)}" height="{number(height - _GAP)}" rx="4" '
             f'fill="{style.fill}"{stroke}/>'
         )
-        said = style.sign if word == "silent" else f"{style.sign} {word}"
+        said = style.sign if word == "silent" else f"{style.sign} {word}{hedge}"
         looks = f' text-anchor="middle" fill="{style.ink}"'
         self._words("word", said, x + (_CELL - _GAP) / 2, self.y + height / 2 + 4, looks=looks)
         self.out.append("</g>")
@@ -202,6 +206,10 @@ class _Writer:
             self.out.append("</g>")
             x += width + 8
         self.y += 20 if used else 0
+        if any(any(row.hedged) for row in self.data.rows):
+            self.y += 16
+            said = "?  with a reserve: probably, possibly, seemingly"
+            self._words("caption", said, self.left, self.y, look.caption_size, looks=f' fill="{look.faint_ink}"')
 
     def _agreements(self) -> None:
         """Draw the table of each two authors, below the diagonal."""

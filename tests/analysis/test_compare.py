@@ -351,7 +351,12 @@ class TestFormats:
         assert item["disagree"] == [["mayor", "reader"]]
         (claim,) = item["claims"]
         assert claim["same"] == ["mayor/dear", "reader/cost", "paper/dear"]
-        assert claim["positions"]["reader"] == {"words": ["rejects"], "side": "against", "claims": ["reader/cost"]}
+        assert claim["positions"]["reader"] == {
+            "words": ["rejects"],
+            "side": "against",
+            "claims": ["reader/cost"],
+            "qualifiers": [],
+        }
         assert found["agreement"][0] == {
             "between": ["mayor", "reader"], "share": 0.3333, "rests_on": 3, "agree": 1, "disagree": 2, "apart": 0,
         }  # fmt: skip
@@ -411,3 +416,20 @@ class TestFormats:
         assert max(map(width, table.splitlines())) <= 100
         rows = list(csv.reader(io.StringIO(comparison_text(comparison, "csv", everything=True))))
         assert {len(row) for row in rows} == {8}
+
+
+def test_a_reserve_is_shown_in_every_format(tmp_path: Path) -> None:
+    for name, qualifier in (("ann", "possibly"), ("ben", "necessarily")):
+        (tmp_path / f"{name}.yaml").write_text(
+            f"argmap: 1\ntitle: T\nauthor: {name}\nclaims: {{a: {{text: It holds., qualifier: {qualifier}}}}}\n"
+        )
+    (tmp_path / "debate.yaml").write_text(
+        "argmap: 1\ntitle: D\ninclude: {ann: ann.yaml, ben: ben.yaml}\nclaims: {}\nsame: [[ann/a, ben/a]]\n"
+    )
+    comparison = compare(Reader().read(tmp_path / "debate.yaml"))
+    table = comparison_text(comparison, "table", columns=100)
+    assert table.count("asserts?") == 1
+    assert "? with a reserve" in table
+    assert "asserts (possibly),asserts (necessarily)" in comparison_text(comparison, "csv")
+    assert "(possibly)" in comparison_text(comparison, "html")
+    assert comparison_text(comparison, "svg").count("asserts?") == 1

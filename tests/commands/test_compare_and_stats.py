@@ -145,3 +145,11 @@ class TestStats:
     def test_figures_are_written_to_a_file(self) -> None:
         assert argmap("stats", "one.yaml", "-o", "a.txt").stderr == "wrote a.txt\n"
         assert Path("a.txt").read_text().splitlines()[0].strip() == "one"
+
+
+def test_an_ending_that_is_no_format_is_refused(folder: Path) -> None:
+    for command, name in (("compare", "x.yaml"), ("coverage", "x.svg"), ("diff", "x.pdf")):
+        files = ["debate.yaml", "debate.yaml"] if command == "diff" else ["debate.yaml"]
+        result = argmap(command, *files, "-o", name)
+        assert result.exit_code == 2
+        assert not Path(name).exists()
