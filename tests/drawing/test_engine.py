@@ -96,7 +96,7 @@ def test_without_pygraphviz_the_systems_dot_serves(monkeypatch):
     assert asked == ["dot"]
 
 
-@pytest.mark.skipif(shutil.which("dot") is None, reason="no dot on this machine")
+@pytest.mark.usefixtures("system_dot")
 def test_the_system_engine_draws():
     assert str(render(a_map(), engine="system")).count('class="claim') == 3
 
