@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any
 
 from argmap.analysis.diff_changes import Difference
 from argmap.analysis.diff_plain import Content, plain, premise_of, relation_of, renamed
 from argmap.analysis.diff_words import written
 from argmap.model import Argument, ArgumentMap
-
-Fate = Literal["added", "removed", "changed"]
 
 _QUIET = ("passage", "cites", "tags", "note", "url")
 """Keys of a claim of which a picture only says that they changed."""

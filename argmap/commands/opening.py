@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from argmap.reading import Document
+
+F = TypeVar("F", bound=str)
 
 
 def open_map(path: str, *, allow_outside: bool = False) -> tuple[Document | None, int]:
@@ -41,10 +43,10 @@ def open_map(path: str, *, allow_outside: bool = False) -> tuple[Document | None
     return document, 1 if found else 0
 
 
-def put(text: str, output: str | None) -> None:
-    """Write text to a file, whole or not at all, or to standard output for None or `-`; say what was written.
+def put(text: str, output: str | None, *, quiet: bool = False) -> None:
+    """Write text to a file, whole or not at all, or to standard output for None or `-`.
 
-    Leaves the process with 2 when the file cannot be written.
+    Says what was written, unless `quiet`. Leaves the process with 2 when the file cannot be written.
     """
     if output in (None, "-"):
         put_data(text)
@@ -57,10 +59,11 @@ def put(text: str, output: str | None) -> None:
     except OSError as error:
         click.echo(f"{output}: error: cannot be written: {error.strerror}", err=True)
         sys.exit(2)
-    click.echo(f"wrote {output}", err=True)
+    if not quiet:
+        click.echo(f"wrote {output}", err=True)
 
 
-def form_of(output: str | None, forms: Mapping[str, str], default: str) -> str:
+def form_of(output: str | None, forms: Mapping[str, F], default: F) -> F:
     """Return the format that the ending of a file's name means; `default` without a file, or for no ending or `.txt`.
 
     Raises click.UsageError for an ending that means none.

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from argmap.commands.output import put_data
+from argmap.commands.opening import form_of, put
 from argmap.formats import FORMS, STYLES
 
 if TYPE_CHECKING:
     from argmap.formats import Form, Style
 
+_OF_SUFFIX: dict[str, Form] = {
+    f".{ending}": form for form, endings in FORMS.items() for ending in endings if form != "text"
+}
 _WIDEST = 100
 """Columns beyond which lines are hard to read, however wide the terminal is."""
 
@@ -48,7 +50,7 @@ def command(
 
     Exits with 0 when it is written, 1 when the map has errors, 2 for wrong usage or a file that cannot be opened.
     """
-    form = form or _form_of(output)
+    form = form or form_of(output, _OF_SUFFIX, "text")
     to_file = output is not None and output != "-"
 
     from argmap.diagnostics.reporters import report
@@ -66,17 +68,8 @@ def command(
     if done.diagnostics:
         click.echo(report("text", done.diagnostics, done.sources), err=True)
     if done.text is not None:
-        _put(done.text, output if to_file else None, quiet)
+        put(done.text, output, quiet=quiet)
     sys.exit(2 if done.unread else 1 if done.diagnostics else 0)
-
-
-def _form_of(output: str | None) -> Form:
-    suffix = Path(output).suffix.lower().lstrip(".") if output else ""
-    found = next((form for form, endings in FORMS.items() if suffix in endings), None)
-    if suffix and found is None:
-        endings = ", ".join(f".{ending}" for several in FORMS.values() for ending in several)
-        raise click.UsageError(f"`.{suffix}` is none of {endings}; name a format with --format")
-    return found or "text"
 
 
 def _terminal_width(to_file: bool) -> int:
@@ -85,17 +78,3 @@ def _terminal_width(to_file: bool) -> int:
     import shutil
 
     return max(20, min(shutil.get_terminal_size().columns, _WIDEST))
-
-
-def _put(text: str, output: str | None, quiet: bool) -> None:
-    if output is None:
-        put_data(text)
-        return
-    from argmap.editing.write import write_atomic
-
-    try:
-        write_atomic(output, text)
-    except OSError as error:
-        raise click.UsageError(f"`{output}` cannot be written: {error.strerror}") from None
-    if not quiet:
-        click.echo(f"wrote {output}", err=True)

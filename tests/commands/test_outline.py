@@ -96,7 +96,7 @@ def test_what_cannot_be_opened_exits_with_2(path: str) -> None:
 def test_where_nothing_can_be_written_it_exits_with_2() -> None:
     result = run("town.yaml", "-o", "nowhere/a.txt")
     assert result.exit_code == 2
-    assert "`nowhere/a.txt` cannot be written: No such file or directory" in result.stderr
+    assert "nowhere/a.txt: error: cannot be written: No such file or directory" in result.stderr
 
 
 def test_a_map_that_includes_others_is_written_with_all_of_them() -> None:
