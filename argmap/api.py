@@ -3,74 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, overload
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
-from argmap.checking import RULES, Report, check_files, errors_of, fix_files
+from argmap.checking import RULES, Report, check_files, fix_files
 from argmap.checks import CHECKS, Context, run
-from argmap.diagnostics import Diagnostic, NoPlaces, Selection, Severity, SourceText, in_order
-from argmap.graph import merge_same
+from argmap.diagnostics import Diagnostic, NoPlaces, Selection, in_order
+from argmap.loading import MapError, load, loads, read, usable
 from argmap.model import ArgumentMap
-from argmap.reading import Document, Reader, read_string, whole
+from argmap.picturing import Drawn, draw_file, render
+from argmap.reading import Document, Reader
 from argmap.schemes import builtin_schemes
 
 if TYPE_CHECKING:
     from argmap.analysis.compare import Comparison
     from argmap.analysis.coverage import Coverage
     from argmap.analysis.stats import Stats
-    from argmap.drawing import Engine, Format
     from argmap.editing.cite import Cited
-
-
-class MapError(ValueError):
-    """A map that cannot be used, with the diagnostics that say why."""
-
-    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
-        """Take the diagnostics, of which the errors make the message."""
-        self.diagnostics = sorted(diagnostics, key=in_order)
-        errors = [d for d in self.diagnostics if d.severity is Severity.ERROR]
-        super().__init__(
-            "\n".join(
-                f"{d.span.file}:{d.span.start.line + 1}:{d.span.start.column + 1}: {d.message} ({d.code} {d.slug})"
-                for d in errors
-            )
-        )
-
-
-def read(path: str | os.PathLike[str], *, allow_outside: bool = False) -> Document:
-    """Read a map file with all that it includes; what is wrong is in the document's diagnostics. Never raises."""
-    return Reader(allow_outside=allow_outside).read(path)
-
-
-def load(path: str | os.PathLike[str], *, resolve: bool = False, allow_outside: bool = False) -> ArgumentMap:
-    """Read a map from a file.
-
-    With `resolve`, the maps that it includes are merged in under ids `alias/id`; else the map is as its file says.
-
-    Raises MapError, with all diagnostics, if the file cannot be read as a map.
-    """
-    return usable(Reader(allow_outside=allow_outside).read(path), resolve)
-
-
-def loads(text: str) -> ArgumentMap:
-    """Read a map from YAML text. Includes are named but not resolved, as a text stands in no folder.
-
-    Raises MapError, with all diagnostics, if the text is not a map.
-    """
-    return usable(read_string(text), False)
-
-
-def usable(document: Document, resolve: bool) -> ArgumentMap:
-    """Return the map of a document, with `resolve` all that it includes merged in.
-
-    Raises MapError, with all diagnostics, if there is an error in what was read.
-    """
-    documents = list(document.documents()) if resolve else [document]
-    found = [d for each in documents for d in each.diagnostics]
-    if document.map is None or any(d.severity is Severity.ERROR for d in found):
-        raise MapError(found)
-    return whole(document)[0] if resolve else document.map
 
 
 def check(
@@ -189,105 +138,6 @@ def schema() -> dict[str, Any]:
 
     return json_schema()
 
-
-@overload
-def render(
-    what: ArgumentMap | str | os.PathLike[str],
-    format: Literal["svg", "dot"] = "svg",
-    *,
-    engine: Engine = "embedded",
-    timeout: float = 30.0,
-    allow_outside: bool = False,
-) -> str: ...
-
-
-@overload
-def render(
-    what: ArgumentMap | str | os.PathLike[str],
-    format: Literal["png", "pdf"],
-    *,
-    engine: Engine = "embedded",
-    timeout: float = 30.0,
-    allow_outside: bool = False,
-) -> bytes: ...
-
-
-def render(
-    what: ArgumentMap | str | os.PathLike[str],
-    format: Format = "svg",  # noqa: A002
-    *,
-    engine: Engine = "embedded",
-    timeout: float = 30.0,
-    allow_outside: bool = False,
-) -> str | bytes:
-    """Draw a map, or the map in a file with all that it includes.
-
-    `format` is `svg`, `dot`, `png` or `pdf`; `engine` the embedded Graphviz or the `system`'s; `timeout` the seconds
-    that a layout may take.
-
-    Raises MapError if the file cannot be read as a map, EngineError if it cannot be laid out.
-    """
-    from argmap.drawing import render as draw
-
-    drawn = what
-    if not isinstance(drawn, ArgumentMap):
-        document = Reader(allow_outside=allow_outside).read(drawn)
-        usable(document, True)
-        drawn = drawable(document)
-    return draw(drawn, format=format, engine=engine, timeout=timeout)
-
-
-def drawable(document: Document) -> ArgumentMap:
-    """Return the map to draw: a debate's claims that say the same are one, with the voices of all who say so."""
-    merged = whole(document)[0]
-    return merge_same(merged) if document.included else merged
-
-
-@dataclass
-class Drawn:
-    """What came of drawing a file: the picture if there is one, the errors found, and the files that were read."""
-
-    picture: str | bytes | None
-    diagnostics: list[Diagnostic]
-    sources: dict[str, SourceText]
-    failure: str = ""
-    """Why Graphviz made no picture."""
-    unread: bool = False
-    files: tuple[str, ...] = ()
-
-
-def draw_file(
-    path: str | os.PathLike[str],
-    format: Format = "svg",  # noqa: A002
-    *,
-    engine: Engine = "embedded",
-    timeout: float = 30.0,
-    allow_outside: bool = False,
-) -> Drawn:
-    """Draw the map in a file; errors are in the result, with the picture if the map could be read. Never raises."""
-    document = Reader(allow_outside=allow_outside).read(path)
-    documents = list(document.documents())
-    drawn = Drawn(
-        None,
-        [d for each in documents for d in each.diagnostics],
-        {each.name: each.source for each in documents},
-        unread=document.unread,
-        files=tuple(str(each.path) for each in documents if each.path is not None),
-    )
-    if drawn.diagnostics or document.map is None:
-        return drawn
-    from argmap.drawing import EngineError
-    from argmap.drawing import render as draw
-
-    drawn.diagnostics = errors_of(document)
-    try:
-        drawn.picture = draw(drawable(document), format=format, engine=engine, timeout=timeout)
-    except EngineError as error:
-        drawn.failure = str(error)
-    return drawn
-
-
-ArgumentMap.drawer = render
 
 __all__ = [
     "RULES",

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.api import drawable, usable
 from argmap.checking import errors_of
 from argmap.diagnostics import Diagnostic, SourceText
+from argmap.loading import drawable, usable
 from argmap.model import ArgumentMap, Scheme
 from argmap.reading import Reader
 from argmap.schemes import builtin_schemes

@@ -7,14 +7,15 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from argmap.commands.drawing_options import drawing_options, options_from
 from argmap.commands.output import put_data
 
 if TYPE_CHECKING:
-    from argmap.drawing import Engine, Format
+    from argmap.drawing import Format, Options
 
 FORMATS: tuple[Format, ...] = ("svg", "dot", "png", "pdf")
 _ENOUGH_FOR_TWO = 200_000
@@ -31,9 +32,8 @@ class _Job(NamedTuple):
     file: str
     target: str | None
     form: Format
-    engine: Engine
-    timeout: float
     allow_outside: bool
+    options: Options
 
 
 class _Done(NamedTuple):
@@ -50,10 +50,7 @@ class _Done(NamedTuple):
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", metavar="FILE|DIR", help="Where to write; - for standard output.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="[default: that of FILE, else svg]")
-@click.option("--engine", type=click.Choice(["embedded", "system"]), default="embedded", show_default=True,
-              help="The Graphviz that comes with argmap, or the `dot` of this machine.")  # fmt: skip
-@click.option("--timeout", type=click.FloatRange(min=0, max=86400, min_open=True), default=30.0, show_default=True,
-              metavar="SECONDS", help="How long one layout may take.")  # fmt: skip
+@drawing_options
 @click.option("--open", "show", is_flag=True, help="Show the picture with the program for it.")
 @click.option("--watch", is_flag=True, help="Draw again whenever a map is saved, until interrupted.")
 @click.option("--allow-outside", is_flag=True, help="Let includes lead out of the map's folder.")
@@ -62,12 +59,11 @@ def command(
     paths: tuple[str, ...],
     output: str | None,
     form: Format | None,
-    engine: Engine,
-    timeout: float,
     show: bool,
     watch: bool,
     allow_outside: bool,
     quiet: bool,
+    **wishes: Any,
 ) -> None:
     """Draw maps: files, folders (with all below), patterns, or - for standard input.
 
@@ -81,8 +77,9 @@ def command(
 
     files = find_maps(paths)
     form = form or _form_of(output, len(files))
+    options = options_from(wishes)
     jobs = [
-        _Job(file, target, form, engine, timeout, allow_outside)
+        _Job(file, target, form, allow_outside, options)
         for file, target in zip(files, _targets(files, paths, output, form), strict=True)
     ]
     if (watch or show) and any(job.target is None for job in jobs):
@@ -184,14 +181,14 @@ def _size(file: str) -> int:
 
 
 def _draw(job: _Job) -> _Done:
-    if job.form == "svg" and job.engine == "embedded" and _size(job.file) > _SURELY_LARGE:
+    if job.form == "svg" and job.options.engine == "embedded" and _size(job.file) > _SURELY_LARGE:
         from argmap.drawing.engine import prepare
 
         prepare()  # it starts while the map is read
     from argmap.api import draw_file
     from argmap.diagnostics.reporters import report
 
-    drawn = draw_file(job.file, job.form, engine=job.engine, timeout=job.timeout, allow_outside=job.allow_outside)
+    drawn = draw_file(job.file, job.form, allow_outside=job.allow_outside, options=job.options)
     messages = report("text", drawn.diagnostics, drawn.sources) if drawn.diagnostics else ""
     if drawn.failure:
         messages += f"{job.file}: error: {drawn.failure}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Unpack
+
+from argmap.drawing.options import ENGINES, Engine, Options, View, Wishes, options_of
 
 if TYPE_CHECKING:
     from argmap.drawing.look import Look
@@ -12,10 +14,8 @@ if TYPE_CHECKING:
 
 Format = Literal["svg", "dot", "png", "pdf"]
 FORMATS: tuple[Format, ...] = ("svg", "dot", "png", "pdf")
-Engine = Literal["embedded", "system"]
-ENGINES: tuple[Engine, ...] = ("embedded", "system")
 
-__all__ = ["ENGINES", "FORMATS", "Engine", "EngineError", "Format", "render"]
+__all__ = ["ENGINES", "FORMATS", "Engine", "EngineError", "Format", "Options", "View", "Wishes", "render"]
 
 
 class EngineError(Exception):
@@ -30,15 +30,15 @@ def render(
     argument_map: ArgumentMap | Graph,
     *,
     format: Format = "svg",  # noqa: A002  (what users call it)
-    engine: Engine = "embedded",
-    timeout: float = 30.0,
     look: Look | None = None,
     marks: Marks | None = None,
+    options: Options | None = None,
+    **wishes: Unpack[Wishes],
 ) -> str | bytes:
     """Draw a map, or the graph over it: text for svg and dot, bytes for png and pdf.
 
-    Never raises for what is odd in a map (dangling references are left out). `timeout` is the seconds that a layout
-    may take; `marks` are drawn on claims, arguments and ties.
+    Never raises for what is odd in a map (dangling references are left out). How it is drawn is said
+    by `options`, or one by one by their names (`timeout=5`); `marks` are drawn on claims, arguments and ties.
     Raises EngineError when Graphviz is missing, fails or runs out of time, ValueError for an unknown format.
     The same map gives the same SVG and DOT, byte for byte.
     """
@@ -50,6 +50,8 @@ def render(
     from argmap.drawing.scene import build
     from argmap.graph import Graph
 
+    options = options_of(options, **wishes)
+    engine, timeout = options.engine, options.timeout
     look = look or DEFAULT
     graph = argument_map if isinstance(argument_map, Graph) else Graph(argument_map)
     if format == "svg" and engine == "embedded" and len(graph.claims) + len(graph.steps) > PREPARE:

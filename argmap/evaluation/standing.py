@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from argmap.evaluation.base import Carried, Case, Evaluation, Settings, Status, Verdict
 from argmap.graph import Graph, merge_same, same_classes
 from argmap.model import ArgumentMap, Mode, Standard
-
-Status = Literal["in", "out", "undecided"]
 
 _OPPOSITE: dict[Status, Status] = {"in": "out", "out": "in", "undecided": "undecided"}
 
@@ -49,6 +48,20 @@ def standing(
     classes = same_classes(argument_map)
     found = _Evaluation(Graph(merge_same(argument_map)), _pins(assume or {}, classes), frozenset(without)).run()
     return Standing({claim: found.claims[first] for claim, first in classes.items()}, found.arguments)
+
+
+def evaluate(argument_map: ArgumentMap, case: Case, settings: Settings) -> Evaluation:  # noqa: ARG001
+    """Evaluate a map by `standing`, as a semantics of the registry."""
+    found = standing(argument_map, assume=case.assume, without=case.without)
+    return Evaluation(
+        "standing",
+        {claim: Verdict(status) for claim, status in found.claims.items()},
+        tuple(Carried(_carries(weight), *weight) for weight in found.arguments),
+    )
+
+
+def _carries(weight: Interval) -> Status:
+    return "in" if weight.low > 0 else "undecided" if weight.high > 0 else "out"
 
 
 def _pins(assume: Mapping[str, Status], classes: Mapping[str, str]) -> dict[str, Status]:

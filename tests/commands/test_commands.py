@@ -271,9 +271,10 @@ class TestRender:
 
     def test_watching_draws_again_when_the_map_is_saved(self, folder: Path) -> None:
         from argmap.commands import render
+        from argmap.drawing import Options
 
         Path("a.yaml").write_text(GOOD)
-        job = render._Job("a.yaml", "a.svg", "svg", "embedded", 30.0, False)
+        job = render._Job("a.yaml", "a.svg", "svg", False, Options())
         render._draw(job)
         before = Path("a.svg").read_text()
         pauses = iter((lambda: Path("a.yaml").write_text(GOOD.replace("Library", "Our library")), lambda: None))

@@ -1,0 +1,48 @@
+"""How a picture is wanted: for which page, in which theme, and what of the map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, TypedDict, Unpack
+
+Engine = Literal["embedded", "system"]
+ENGINES: tuple[Engine, ...] = ("embedded", "system")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What of a map is drawn; nothing chosen, the whole."""
+
+    focus: tuple[str, ...] = ()
+    """Claims around which the picture is drawn."""
+    depth: int | None = None
+    """How many arguments away from the focus; None for all that leads to it."""
+    voices: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    only_main_line: bool = False
+    collapse: tuple[str, ...] = ()
+    """Groups that are drawn as one node."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a picture is wanted."""
+
+    engine: Engine = "embedded"
+    timeout: float = 30.0
+    """Seconds that the layout may take."""
+    view: View = View()
+
+
+class Wishes(TypedDict, total=False):
+    """The fields of Options as keyword arguments, each of which may be left out."""
+
+    engine: Engine
+    timeout: float
+    view: View
+
+
+def options_of(options: Options | None, **changes: Unpack[Wishes]) -> Options:
+    """Return options with some changed. Raises TypeError for a name that Options does not have."""
+    return replace(options or Options(), **changes)

@@ -1,0 +1,115 @@
+"""What every semantics takes and gives: a case (a scenario, resolved) and an evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from argmap.model import ArgumentMap
+from argmap.model.argument_map import AS_ARGUED
+
+Status = Literal["in", "out", "undecided"]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is supposed when a map is evaluated: a scenario with all that it extends, or a reader's own view."""
+
+    assume: Mapping[str, Status] = field(default_factory=dict)
+    """Claim → the status that it is pinned to."""
+    credence: Mapping[str, float] = field(default_factory=dict)
+    """Claim → probability, 0 to 1, instead of the claim's own `credence`."""
+    without: frozenset[str] = frozenset()
+    """Ids of arguments that are left out."""
+
+
+NOTHING_SUPPOSED = Case()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a semantics says of a claim."""
+
+    status: Status
+    strength: float | None = None
+    """0 to 1; of gradual semantics."""
+    probability: float | None = None
+    """0 to 1; of `probability`."""
+    error: float | None = None
+    """The probability's standard error, 0 when it is exact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a semantics says of an argument: whether it carries, and how much, each where the semantics has it."""
+
+    status: Status
+    """In: it carries (weighs something for sure); out: it does not; undecided: still open."""
+    low: float | None = None
+    high: float | None = None
+    """The interval in which it weighs, 0 to 1; of `standing`."""
+    strength: float | None = None
+    probability: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What a semantics says of a map in a case."""
+
+    semantics: str
+    claims: Mapping[str, Verdict]
+    """Every claim of the map, in its order."""
+    arguments: tuple[Carried, ...]
+    """By their place in the map."""
+    extensions: tuple[tuple[str, ...], ...] | None = None
+    """Of `complete`, `preferred` and `stable` (and `grounded`, one): the sets of claims that are in together."""
+    finished: bool = True
+    """False when the time was over before the answer was whole: what is given is right as far as it goes."""
+    notes: tuple[str, ...] = ()
+    """What a reader must know: that it did not converge, what independence assumes, what was not finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How much an evaluation may cost, and what else a semantics can be told."""
+
+    timeout: float = 10.0
+    """Seconds for what may take long."""
+    seed: int = 0
+    samples: int = 10_000
+    most_extensions: int = 1_000
+
+
+Semantics = Callable[[ArgumentMap, Case, Settings], Evaluation]
+"""Evaluates a map in a case. Never raises for what is odd in a map; ids that it does not have are passed over."""
+
+
+class UnknownScenario(LookupError):
+    """A scenario that the map does not have."""
+
+
+def case_of(argument_map: ArgumentMap, scenario: str = AS_ARGUED) -> Case:
+    """Return what a scenario supposes, with all that it extends: the nearer says it, where both do.
+
+    A ring of scenarios that extend each other is left where it closes. Raises UnknownScenario.
+    """
+    if scenario == AS_ARGUED:
+        return NOTHING_SUPPOSED
+    if scenario not in argument_map.scenarios:
+        raise UnknownScenario(scenario)
+    assume: dict[str, Status] = {}
+    credence: dict[str, float] = {}
+    without: set[str] = set()
+    seen: set[str] = set()
+    name: str | None = scenario
+    while name in argument_map.scenarios and name not in seen:
+        seen.add(name)
+        given = argument_map.scenarios[name]
+        for claim, status in given.assume.items():
+            assume.setdefault(claim, "undecided" if status == "undecided" else "in" if status else "out")
+        for claim, share in given.credence.items():
+            credence.setdefault(claim, share)
+        without.update(given.without)
+        name = given.extends
+    return Case(assume, credence, frozenset(without))
