@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from argmap.evaluation.base import Carried, Case, Evaluation, Settings, Status, Verdict
-from argmap.graph import Graph, merge_same, same_classes
+from argmap.graph import Graph, contraries_of, merge_same, same_classes
 from argmap.model import ArgumentMap, Mode, Standard
 
 _OPPOSITE: dict[Status, Status] = {"in": "out", "out": "in", "undecided": "undecided"}
@@ -73,7 +73,7 @@ class _Evaluation:
         self.graph = graph
         self.pinned = pinned
         self.without = without
-        self.contraries = _contraries(graph)
+        self.contraries = contraries_of(graph)
         for claim in [claim for claim, status in pinned.items() if status == "in"]:
             for other in self.contraries.get(claim, ()):
                 self.pinned.setdefault(other, "out")
@@ -198,14 +198,3 @@ def _share(linkage: str, holding: list[bool]) -> float:
     if linkage == "convergent":
         return float(any(holding))
     return sum(holding) / len(holding) if holding else 0.0
-
-
-def _contraries(graph: Graph) -> dict[str, list[str]]:
-    """Return claim → the claims that cannot hold beside it, those of exclusive questions among them."""
-    lists = [*graph.map.contraries, *(q.answers for q in graph.map.questions.values() if q.exclusive)]
-    found: dict[str, dict[str, None]] = {}
-    for names in lists:
-        known = [name for name in dict.fromkeys(names) if name in graph.claims]
-        for name in known:
-            found.setdefault(name, {}).update(dict.fromkeys(other for other in known if other != name))
-    return {name: list(others) for name, others in found.items()}

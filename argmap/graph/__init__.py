@@ -1,5 +1,6 @@
 """One index over a map, and the walks on it."""
 
+from argmap.graph.contraries import contraries_of
 from argmap.graph.index import Graph, PremiseUse, Step
 from argmap.graph.merge import merge_same
 from argmap.graph.rings import MOST_RINGS, Ring, Rings, cycles, rings
@@ -13,6 +14,7 @@ __all__ = [
     "Ring",
     "Rings",
     "Step",
+    "contraries_of",
     "cycles",
     "leading_to",
     "members",
