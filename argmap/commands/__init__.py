@@ -17,6 +17,7 @@ from argmap import __version__
 COMMANDS: dict[str, str] = {
     "check": "argmap.commands.check",
     "render": "argmap.commands.render",
+    "evaluate": "argmap.commands.evaluate",
     "compare": "argmap.commands.compare",
     "diff": "argmap.commands.diff",
     "stats": "argmap.commands.stats",

@@ -16,6 +16,7 @@ from argmap.evaluation.base import (
     UnknownScenario,
     Verdict,
     case_of,
+    supposing,
 )
 from argmap.evaluation.standing import Interval, Standing, standing
 from argmap.model import ArgumentMap
@@ -36,6 +37,7 @@ __all__ = [
     "case_of",
     "evaluate",
     "standing",
+    "supposing",
 ]
 
 SEMANTICS: dict[str, tuple[str, str]] = {

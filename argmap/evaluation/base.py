@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from argmap.model import ArgumentMap
@@ -113,3 +113,10 @@ def case_of(argument_map: ArgumentMap, scenario: str = AS_ARGUED) -> Case:
         without.update(given.without)
         name = given.extends
     return Case(assume, credence, frozenset(without))
+
+
+def supposing(
+    case: Case, assume: Mapping[str, Status] | None = None, credence: Mapping[str, float] | None = None
+) -> Case:
+    """Return a case with more supposed on top of it: where both speak of a claim, what is added counts."""
+    return replace(case, assume={**case.assume, **(assume or {})}, credence={**case.credence, **(credence or {})})

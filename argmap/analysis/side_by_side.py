@@ -1,0 +1,63 @@
+"""Evaluations of one map side by side: its scenarios, and what differs from the map as argued."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from argmap.evaluation import Evaluation, Verdict
+from argmap.graph import Graph
+from argmap.model import AS_ARGUED, ArgumentMap
+
+_SEEN = 0.005
+"""Values that differ by less are shown alike, and count as alike."""
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """A map evaluated in several scenarios by one semantics."""
+
+    map: ArgumentMap
+    as_argued: Evaluation
+    """Nothing supposed: what the others are compared with."""
+    scenarios: Mapping[str, Evaluation]
+    """Scenario → its evaluation, in the order asked for."""
+    assumed: tuple[str, ...] = ()
+    """The claims that were pinned in every scenario, beside what the scenario pins."""
+    reader: Mapping[str, Evaluation] | None = None
+    """Scenario → its evaluation by the reader's lights."""
+
+    @property
+    def semantics(self) -> str:
+        """The name of the semantics."""
+        return self.as_argued.semantics
+
+    @property
+    def main(self) -> list[str]:
+        """The main conclusions, the foremost first."""
+        return Graph(self.map).main_claims()
+
+    def columns(self) -> dict[str, Evaluation]:
+        """Return heading → evaluation for a table: as argued first, then each scenario, then the reader's."""
+        shown = {AS_ARGUED: self.as_argued}
+        for name, evaluation in self.scenarios.items():
+            if evaluation is not self.as_argued:
+                shown[f"{name} + assumed" if self.assumed else name] = evaluation
+        for name, evaluation in (self.reader or {}).items():
+            shown["reader" if name == AS_ARGUED else f"{name}, reader"] = evaluation
+        return shown
+
+    def changed(self, claim: str, evaluation: Evaluation) -> bool:
+        """Tell whether a claim's verdict is another than as argued."""
+        return differs(self.as_argued.claims[claim], evaluation.claims[claim])
+
+
+def differs(one: Verdict, other: Verdict) -> bool:
+    """Tell whether two verdicts differ as they are shown: in status, or a value by a two-hundredth or more."""
+    return (
+        one.status != other.status or _apart(one.strength, other.strength) or _apart(one.probability, other.probability)
+    )
+
+
+def _apart(one: float | None, other: float | None) -> bool:
+    return (one is None) != (other is None) or (one is not None and other is not None and abs(one - other) >= _SEEN)

@@ -1,0 +1,141 @@
+"""`argmap evaluate`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from argmap.evaluation import Status
+
+    _TextType = click.ParamType[str]
+    _PinType = click.ParamType[tuple[str, Status]]
+else:  # not generic before click 8.2
+    _TextType = _PinType = click.ParamType
+
+FORMATS = ("table", "json", "csv")
+_OF_SUFFIX = {".json": "json", ".csv": "csv"}
+_STATUS: dict[str, Status] = {
+    "in": "in", "true": "in", "out": "out", "false": "out", "undecided": "undecided",
+}  # fmt: skip
+
+
+class _Semantics(_TextType):
+    """A name of the registry, which is loaded only when it is asked for."""
+
+    name = "semantics"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002
+        from argmap.evaluation import SEMANTICS
+
+        return f"[{'|'.join(SEMANTICS)}]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from argmap.diagnostics import did_you_mean, near
+        from argmap.evaluation import SEMANTICS
+
+        if value not in SEMANTICS:
+            hint = did_you_mean(near(value, SEMANTICS)) or f"; there are {', '.join(SEMANTICS)}"
+            self.fail(f"no semantics is called `{value}`{hint}", param, ctx)
+        return str(value)
+
+
+class _Pin(_PinType):
+    """`CLAIM=in`, `CLAIM=out` or `CLAIM=undecided`."""
+
+    name = "CLAIM=STATUS"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Status]:
+        claim, equals, status = str(value).rpartition("=")
+        if not equals or not claim or status.strip() not in _STATUS:
+            self.fail(f"`{value}` is no assumption; write CLAIM=in, CLAIM=out or CLAIM=undecided", param, ctx)
+        return claim.strip(), _STATUS[status.strip()]
+
+
+@click.command("evaluate", short_help="Tell which claims stand, in scenarios side by side.")
+@click.argument("path", metavar="MAP")
+@click.option(
+    "--scenario",
+    "scenarios",
+    multiple=True,
+    metavar="ID|all",
+    help="A scenario of the map, may be repeated; all of them for `all`. [default: as-argued]",
+)
+@click.option("--semantics", type=_Semantics(), default="standing", show_default=True, help="What it means to stand.")
+@click.option(
+    "--assume",
+    type=_Pin(),
+    multiple=True,
+    metavar="CLAIM=in|out|undecided",
+    help="Pin a claim, in every scenario; may be repeated.",
+)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="[default: that of FILE, else table]")
+@click.option("-o", "--output", metavar="FILE", help="Where to write; without it, standard output.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, max=86400, min_open=True),
+    default=10.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long one evaluation may take.",
+)
+@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Of what is drawn by chance.")
+@click.option(
+    "--samples",
+    type=click.IntRange(min=1),
+    default=10_000,
+    show_default=True,
+    help="How many are drawn where a probability is not computed exactly.",
+)
+@click.option(
+    "--most-extensions",
+    type=click.IntRange(min=1),
+    default=1000,
+    show_default=True,
+    help="How many extensions are told at most.",
+)
+@click.option("--allow-outside", is_flag=True, help="Let includes lead out of the map's folder.")
+def command(
+    path: str,
+    scenarios: tuple[str, ...],
+    semantics: str,
+    assume: tuple[tuple[str, Status], ...],
+    form: str | None,
+    output: str | None,
+    allow_outside: bool,
+    **costs: Any,
+) -> None:  # fmt: skip
+    """Tell which claims of a MAP stand by the reasons that it gives: the main conclusions first, then all.
+
+    Several scenarios stand side by side, with what differs from the map as argued marked. A debate is evaluated
+    with all that it includes.
+
+    Exits with 0 when it is done, 1 when the map has errors, 2 for wrong usage, a claim, scenario or semantics that is
+    not there, or a file that cannot be opened.
+    """
+    from argmap.commands.opening import form_of, open_map, put, style_for, table_width
+
+    form = form or form_of(output, _OF_SUFFIX, "table")
+    document, code = open_map(path, allow_outside=allow_outside)
+    if document is None:
+        sys.exit(code)
+
+    from argmap.evaluating import evaluate_scenarios, report
+    from argmap.evaluation import Settings
+    from argmap.reading import whole
+
+    try:
+        found = evaluate_scenarios(
+            whole(document)[0],
+            scenarios or ("as-argued",),
+            semantics=semantics,
+            assume=dict(assume),
+            settings=Settings(**costs),
+        )
+    except LookupError as error:
+        click.echo(f"{document.name}: error: {error.args[0]}", err=True)
+        sys.exit(2)
+    put(report(found, form, columns=table_width(output), style=style_for(output)), output)
+    sys.exit(code)
