@@ -10,10 +10,10 @@ import click
 if TYPE_CHECKING:
     from argmap.evaluation import Status
 
-    _TextType = click.ParamType[str]
+    _ChoiceType = click.Choice[str]
     _PinType = click.ParamType[tuple[str, Status]]
 else:  # not generic before click 8.2
-    _TextType = _PinType = click.ParamType
+    _ChoiceType, _PinType = click.Choice, click.ParamType
 
 FORMATS = ("table", "json", "csv")
 _OF_SUFFIX = {".json": "json", ".csv": "csv"}
@@ -22,22 +22,23 @@ _STATUS: dict[str, Status] = {
 }  # fmt: skip
 
 
-class _Semantics(_TextType):
+class _Semantics(_ChoiceType):
     """A name of the registry, which is loaded only when it is asked for."""
 
-    name = "semantics"
+    def __init__(self) -> None:
+        self.case_sensitive = True
 
-    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002
+    @property
+    def choices(self) -> tuple[str, ...]:  # type: ignore[override]
         from argmap.evaluation import SEMANTICS
 
-        return f"[{'|'.join(SEMANTICS)}]"
+        return tuple(SEMANTICS)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         from argmap.diagnostics import did_you_mean, near
-        from argmap.evaluation import SEMANTICS
 
-        if value not in SEMANTICS:
-            hint = did_you_mean(near(value, SEMANTICS)) or f"; there are {', '.join(SEMANTICS)}"
+        if value not in self.choices:
+            hint = did_you_mean(near(value, self.choices)) or f"; there are {', '.join(self.choices)}"
             self.fail(f"no semantics is called `{value}`{hint}", param, ctx)
         return str(value)
 
