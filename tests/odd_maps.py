@@ -49,6 +49,7 @@ def wild_maps(draw: Draw) -> ArgumentMap:
     fields: dict[str, st.SearchStrategy[Any]] = {
         "author": plain,
         "main": st.lists(name, max_size=2),
+        "walk": st.lists(name, max_size=3),
         "contraries": lists,
         "same": lists,
         "groups": st.dictionaries(plain, keyed({"parent": plain}, title=plain), max_size=4),

@@ -289,6 +289,7 @@ def argument_maps(draw: Draw, *, include: bool = False, claims: int = 6, argumen
         "description": texts(),
         "tags": _one_or_some(texts()),
         "main": known | _some(known),
+        "walk": st.lists(known | st.sampled_from(argument_ids) if argument_ids else known, max_size=3),
         "contraries": st.lists(_some(known), max_size=2),
         "voices": st.dictionaries(keys(), st.none() | keyed({"note": texts()}), max_size=3),
         "same": st.lists(_some(known), max_size=2),

@@ -25,7 +25,7 @@ NAMED: dict[str, type[Part]] = {
 
 LISTS = ("contraries", "same")
 
-SCALARS = ("title", "author", "language", "description", "tags", "main")
+SCALARS = ("title", "author", "language", "description", "tags", "main", "walk")
 """Keys of a map that are compared as one value."""
 
 MODELS: dict[str, type[Part]] = {"map": ArgumentMap, "source": Source, "arguments": Argument, **NAMED}
@@ -91,6 +91,8 @@ def renamed(content: Content, claims: Mapping[str, str], arguments: Mapping[str,
     result["arguments"] = [_renamed_argument(one, claim, argument) for one in content.get("arguments", ())]
     if "main" in content:
         result["main"] = each(content["main"])
+    if "walk" in content:
+        result["walk"] = [argument(claim(name)) for name in content["walk"]]
     for key in LISTS:
         if key in content:
             result[key] = [each(names) for names in content[key]]

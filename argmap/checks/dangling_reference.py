@@ -1,8 +1,8 @@
 """An id that nothing has.
 
 What it does: reports references to claims and groups that the map does not have: in premises, `conclusion`, `rebuts`,
-`main`, `contraries`, `same`, the `answers` of questions, a claim's `group`, a group's `parent`. The nearest ids
-are suggested, and where only one is near, `check --fix` writes it.
+`main`, `contraries`, `same`, the `answers` of questions, a claim's `group`, a group's `parent`; and in `walk`, which
+may name arguments too. The nearest ids are suggested, and where only one is near, `check --fix` writes it.
 
 Why it matters: the argument does not say what its author meant, and part of the map hangs in the air.
 
@@ -36,11 +36,23 @@ def find(context: Context) -> Iterator[Diagnostic]:
     for path, name in _unknown_claims(context):
         if not is_beyond(context, name):
             yield _dangling_claim(context, path, name)
+    yield from _walk(context)
     groups = context.map.groups
     for path, name in _groups(context):
         if name not in groups and not is_beyond(context, name):
             meant = hint(context, name, groups, path)
             yield diagnose(RULE, f"no group is called `{name}`{meant.text}", context.places.span(path), fix=meant.fix)
+
+
+def _walk(context: Context) -> Iterator[Diagnostic]:
+    claims, arguments = context.map.claims, context.graph.argument_index
+    for index, name in enumerate(context.map.walk):
+        if name not in claims and name not in arguments and not is_beyond(context, name):
+            path: Path = ("walk", index)
+            alias = unknown_alias(context, name)
+            meant = hint(context, name, [*claims, *arguments], path)
+            message = alias or f"no claim or argument is called `{name}`{meant.text}"
+            yield diagnose(RULE, message, context.places.span(path), fix=None if alias else meant.fix)
 
 
 def _dangling_claim(context: Context, path: Path, name: str) -> Diagnostic:

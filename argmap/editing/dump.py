@@ -85,6 +85,8 @@ def _map(argument_map: ArgumentMap) -> dict[str, Any]:
     found["claims"] = {name: _claim(claim) for name, claim in argument_map.claims.items()}
     if argument_map.arguments:
         found["arguments"] = [_argument(argument) for argument in argument_map.arguments]
+    if "walk" in found:
+        found["walk"] = _Flow(found["walk"])
     for name in ("contraries", "same"):
         if name in found:
             found[name] = [_Flow(several) for several in found[name]]

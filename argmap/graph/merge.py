@@ -40,6 +40,7 @@ def merge_same(argument_map: ArgumentMap) -> ArgumentMap:
             "claims": claims,
             "arguments": [_argument(argument, first) for argument in argument_map.arguments],
             "main": list(dict.fromkeys(map(first, argument_map.main))),
+            "walk": list(dict.fromkeys(map(first, argument_map.walk))),
             "contraries": [list(dict.fromkeys(map(first, names))) for names in argument_map.contraries],
             "same": [],
             "questions": {

@@ -141,6 +141,12 @@ class ArgumentMap(Part):
         "concluded and supports nothing.",
         examples=["keep"],
     )
+    walk: list[Reference] = Field(
+        default_factory=list,
+        description="Claims and arguments, by id, in the order in which a walk through the map shows them. Without it, "
+        "the order is derived.",
+        examples=[["keep", "use", "money"]],
+    )
     contraries: list[list[Reference]] = Field(
         default_factory=list,
         description="Lists of claims of which at most one can hold, whatever the reasons.",

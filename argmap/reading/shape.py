@@ -143,6 +143,8 @@ def expected(path: Path) -> str:
         return "an argument id"
     if key == "main":
         return "a claim id, or a list of them"
+    if key == "walk":
+        return "a list of claim and argument ids"
     if key == "argmap":
         return "1, the version of the format"
     if key in TEXT_OR_LIST:

@@ -11,7 +11,7 @@ from argmap.model import Argument, ArgumentMap, Group, Held, Not, Premise
 from argmap.reading.document import Document
 
 _BY_ID = ("claims", "groups", "scenarios", "questions", "schemes")
-_BY_INDEX = ("arguments", "contraries", "same", "main")
+_BY_INDEX = ("arguments", "contraries", "same", "main", "walk")
 
 
 class WholePlaces:
@@ -73,7 +73,10 @@ def whole(document: Document) -> tuple[ArgumentMap, Places]:
         inner, places[alias] = whole(inner_document)
         for name in _BY_INDEX:
             offsets[name].append((len(parts[name]), alias))
-        _merge(parts, _Prefix(alias, inner), inner)
+        prefix = _Prefix(alias, inner)
+        _merge(parts, prefix, inner)
+        if not own.walk:  # an order that the debate gives is the whole of it
+            parts["walk"] += prefix.ids(inner.walk)
     merged = own.model_copy(update=parts)
     return merged, WholePlaces(document.places, places, offsets)
 

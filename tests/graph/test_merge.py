@@ -30,6 +30,7 @@ def test_all_that_referred_to_a_claim_refers_to_the_first_of_its_class() -> None
                        {"premises": {"role": "d"}, "rebuts": "c"}],
             contraries=[["c", "e"]],
             main="d",
+            walk=["d", "b", "c"],
             scenarios={"s": {"assume": {"c": False}}},
             questions={"q": {"title": "Q?", "answers": ["c", "d", "e"]}},
         )
@@ -39,6 +40,7 @@ def test_all_that_referred_to_a_claim_refers_to_the_first_of_its_class() -> None
     assert (m.arguments[1].premises, m.arguments[1].rebuts) == ({"role": ["a"]}, "a")
     assert m.contraries == [["a", "e"]]
     assert m.main == ["a"]
+    assert m.walk == ["a", "b"]
     assert m.scenarios["s"].assume == {"a": False}
     assert m.questions["q"].answers == ["a", "e"]
     assert m.same == []

@@ -48,6 +48,13 @@ def test_without_resolve_a_map_is_as_its_file_says() -> None:
     assert list(argmap.load("debate.yaml").claims) == ["own"]
 
 
+def test_a_debate_walks_as_it_says_else_as_its_parts_do(folder: Path) -> None:
+    (folder / "a.yaml").write_text(A + "walk: [top, step]\n")
+    assert argmap.load("debate.yaml", resolve=True).walk == ["a/top", "a/step"]
+    (folder / "debate.yaml").write_text(DEBATE + "walk: [own, a/under]\n")
+    assert argmap.load("debate.yaml", resolve=True).walk == ["own", "a/under"]
+
+
 def test_a_part_stands_in_its_own_file() -> None:
     _, places = whole(Reader().read("debate.yaml"))
     assert places.span(("claims", "a/under"), "key") == ("a.yaml", (3, 30), (3, 35))
