@@ -95,7 +95,7 @@ class TestClaims:
 
     def test_references_that_follow_a_renamed_claim_are_no_changes(self) -> None:
         def first(m: dict[str, Any]) -> None:
-            m |= {"main": "used", "same": [["used", "free"]], "contraries": [["used", "dear"]]}
+            m |= {"main": "used", "walk": ["used", "use"], "same": [["used", "free"]], "contraries": [["used", "dear"]]}
             m["questions"] = {"q": {"title": "Is it used?", "answers": ["used"]}}
             m["scenarios"] = {"s": {"assume": {"used": True}, "credence": {"used": 0.5}, "without": ["use"]}}
 
