@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from argmap.drawing.colors import mixed, readable
 from argmap.drawing.look import BoxLook, Look
 
 
@@ -24,7 +25,7 @@ class Mark:
     text: str
     """The line of the legend."""
     color: str
-    """Of the sign and the border; readable on every ground of a picture."""
+    """Of the sign and the border, `#rrggbb`; where it could not be read, a picture moves it toward the ink."""
     width: float | None = None
     """Width of a box's border; None leaves it as it is."""
     thicker: float = 1.0
@@ -72,6 +73,14 @@ class Marks:
     argument_notes: Mapping[int, Sequence[str]] = field(default_factory=dict)
     """Argument → lines that its tooltip ends with."""
 
+    def readable(self, look: Look) -> Marks:
+        """Return the marks in colours that can be read on every ground of a look."""
+        grounds = look.grounds()
+        looks = {
+            key: replace(mark, color=readable(mark.color, grounds, look.ink)) for key, mark in self.looks.items()
+        }
+        return replace(self, looks=looks)
+
     def claim(self, name: str) -> Mark | None:
         """Return the mark of a claim."""
         return self.looks.get(self.claims.get(name, ""))
@@ -97,8 +106,3 @@ CHANGED = Mark("changed", "~", "changed", "changed", "#7a2f8f", width=2.0, thick
 DIFFERENCE = {mark.key: mark for mark in (ADDED, REMOVED, CHANGED)}
 """The marks of a picture of two versions of a map."""
 
-
-def mixed(color: str, ground: str, share: float = 0.5) -> str:
-    """Return a colour, `#rrggbb`, paled: that share of it, the rest of the ground."""
-    pairs = [(int(color[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5)]
-    return "#" + "".join(f"{round(share * one + (1 - share) * other):02x}" for one, other in pairs)
