@@ -27,10 +27,19 @@ _WORDS: tuple[dict[str, int], dict[str, int]] = ({}, {})  # the widths of words 
 class Widths(dict[str, int]):
     """Character → advance width in thousandths of an em; fills itself for characters the table lacks."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.estimated: set[str] = set()
+
     def __missing__(self, char: str) -> int:
         """Estimate a character's width from its Unicode class, and keep it."""
         width = self[char] = _estimate(char)
+        self.estimated.add(char)
         return width
+
+    def tabled(self, char: str) -> bool:
+        """Tell whether the table has a character, so that its width is a font's and no estimate."""
+        return char in self and char not in self.estimated
 
 
 def _estimate(char: str) -> int:

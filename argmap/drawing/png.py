@@ -1,0 +1,81 @@
+"""Our own SVG as PNG, drawn by resvg with the fonts of the package."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from argmap.drawing.typefaces import FALLBACK, FAMILY, SHIPPED, lacking, of_this_machine
+
+SCALE = 2.0
+"""Pixels a unit of the picture, where nothing else is asked for."""
+MOST_PIXELS = 100_000_000
+"""Pixels of one picture; each takes four bytes of memory while it is drawn."""
+
+_ROOT = re.compile(r"<svg\b[^>]*>")
+_SIZE = re.compile(r'\b(width|height)="([0-9.]+)"')
+_TAG = re.compile(r"<[^>]*>")
+
+
+class TooLarge(ValueError):
+    """The picture would have more pixels than MOST_PIXELS. Says what to try."""
+
+
+def png(svg: str, *, scale: float | None = None, width: int | None = None, height: int | None = None) -> bytes:
+    """Return a picture as PNG.
+
+    `scale` is pixels a unit. `width` and `height` are in pixels: one alone keeps the picture's shape, both together are
+    the size of the PNG, in which the picture is fitted and centred. Without any, two pixels a unit, or as many as
+    MOST_PIXELS allow.
+
+    Raises TooLarge for a size or scale beyond that.
+    """
+    import resvg_py
+
+    root = _ROOT.search(svg)
+    own = {name: float(value) for name, value in _SIZE.findall(root[0])} if root else {}
+    if root is None or not own.get("width") or not own.get("height"):
+        raise ValueError("the SVG does not say how large it is")
+    wide, high = pixels(own["width"], own["height"], scale, width, height)
+    sized = _SIZE.sub(lambda found: f'{found[1]}="{wide if found[1] == "width" else high}"', root[0])
+    texts = _TAG.sub("", svg)
+    missing = lacking(texts)
+    files = [*SHIPPED.values(), FALLBACK, *(of_this_machine(missing) if missing else ())]
+    drawn: bytes = resvg_py.svg_to_bytes(
+        svg_string=svg[: root.start()] + sized + svg[root.end() :],
+        background=_ground(svg),
+        skip_system_fonts=True,
+        font_files=[str(file) for file in files],
+        font_family=FAMILY,
+        sans_serif_family=FAMILY,
+    )
+    return bytes(drawn)
+
+
+def pixels(
+    own_width: float, own_height: float, scale: float | None, width: int | None, height: int | None
+) -> tuple[int, int]:
+    """Return the size in pixels of a picture of a size in units, with what is asked for. Raises TooLarge."""
+    asked = scale is not None or width is not None or height is not None
+    if width is None and height is None:
+        wide, high = own_width * (scale or SCALE), own_height * (scale or SCALE)
+        if not asked and wide * high > MOST_PIXELS:
+            shrink = math.sqrt(MOST_PIXELS / (wide * high))
+            wide, high = wide * shrink, high * shrink
+    else:
+        wide = width if width is not None else own_width * (height or 0) / own_height
+        high = height if height is not None else own_height * (width or 0) / own_width
+    size = max(1, int(wide)), max(1, int(high))
+    if size[0] * size[1] > MOST_PIXELS:
+        most = math.floor(100 * math.sqrt(MOST_PIXELS / (own_width * own_height))) / 100
+        raise TooLarge(
+            f"The PNG would be {size[0]} × {size[1]} pixels, and {MOST_PIXELS // 1_000_000} million are the most. "
+            f"This picture allows `--scale {most:g}`; PDF and SVG have no such limit."
+        )
+    return size
+
+
+def _ground(svg: str) -> str:
+    """Return the colour of the picture's ground, for the edges where a PNG is larger than the picture."""
+    found = re.search(r'<rect class="background"[^>]*\bfill="(#[0-9a-fA-F]{3,8})"', svg)
+    return found[1] if found else "#ffffff"
