@@ -111,11 +111,13 @@ class Scene:
     ties: list[Tie]
     frame: Frame
     marks: Marks = NO_MARKS
+    words: bool = False
+    """Whether each argument says at its joint what it does: supports, rebuts, undercuts."""
 
 
-def build(graph: Graph, look: Look, marks: Marks = NO_MARKS) -> Scene:
+def build(graph: Graph, look: Look, marks: Marks = NO_MARKS, words: bool = False) -> Scene:
     """Collect what a picture of the map shows. Skips dangling references; linear in the size of the map."""
-    scene = Scene(graph, clean(graph.map.title), _subtitle(graph), {}, {}, [], [], Frame(None, ""), marks)
+    scene = Scene(graph, clean(graph.map.title), _subtitle(graph), {}, {}, [], [], Frame(None, ""), marks, words)
     mains = graph.main_claims()
     # Where the map names none, there is a main conclusion only if there is just one candidate.
     main_set = frozenset(mains if graph.map.main or len(mains) == 1 else ())
@@ -216,7 +218,7 @@ def _drawn(scene: Scene, step: Step, authors: frozenset[str], drawable: set[int]
     graph = scene.graph
     premises = list(dict.fromkeys((use.claim, use.mode) for use in step.premises if use.claim in graph.claims))
     mark = scene.marks.argument(step.index)
-    caption = step_caption(graph, step, authors)
+    caption = step_caption(graph, step, authors, scene.words)
     if mark is not None:
         caption = f"{mark.label} · {caption}" if caption else mark.label
     undercut = any(index in drawable for index in graph.undercutters.get(step.index, ()))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from argmap.graph import Graph, Step
 from argmap.model import Claim
 
 STANCE_WORDS = {"asserts": "", "grants": "granted", "reports": "reported", "doubts": "doubted", "rejects": "rejected"}
 """The author's stance, said of the claim: `the mayor · rejected` must not read as if the mayor did."""
 UNATTRIBUTED = "unattributed"
+RELATION_WORDS = {"conclusion": "supports", "rebuts": "rebuts", "undercuts": "undercuts"}
+"""What stands at a line when words are wanted."""
 MODE_WORDS = {"holds": "", "held": "held", "not": "not"}
 
 
@@ -19,10 +23,24 @@ def claim_kinds(claim: Claim, authors: frozenset[str], main: bool) -> tuple[str,
     if claim.implicit:
         kinds.append("implicit")
     if claim.voice and not authors.issuperset(claim.voice):
-        kinds.append(UNATTRIBUTED if claim.voice == [UNATTRIBUTED] else "voice-other")
+        shared = not authors.isdisjoint(claim.voice)
+        kinds.append(
+            UNATTRIBUTED if claim.voice == [UNATTRIBUTED] else "voice-shared" if shared else "voice-other"
+        )
     if claim.stance != "asserts":
         kinds.append(STANCE_WORDS[claim.stance])
     return tuple(kinds)
+
+
+def voice_classes(claim: Claim) -> list[str]:
+    """Return a class for each voice of a claim: `voice-the-mayor`."""
+    return [f"voice-{slug(voice)}" for voice in claim.voice or () if voice != UNATTRIBUTED]
+
+
+def slug(name: str) -> str:
+    """Return a name as a class can have it: small letters and digits of any script, joined by hyphens."""
+    found = re.sub(r"[\W_]+", "-", name.casefold()).strip("-") or "unnamed"
+    return f"{found}-" if found in ("other", "shared") else found
 
 
 def claim_caption(claim: Claim, kinds: tuple[str, ...]) -> str:
@@ -30,7 +48,7 @@ def claim_caption(claim: Claim, kinds: tuple[str, ...]) -> str:
     if not kinds and claim.qualifier is None:
         return ""
     parts = []
-    if "voice-other" in kinds or UNATTRIBUTED in kinds:
+    if not {"voice-other", "voice-shared", UNATTRIBUTED}.isdisjoint(kinds):
         parts.append(", ".join(claim.voice or ()))
     parts.append(STANCE_WORDS[claim.stance])
     if claim.implicit:
@@ -40,12 +58,13 @@ def claim_caption(claim: Claim, kinds: tuple[str, ...]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def step_caption(graph: Graph, step: Step, authors: frozenset[str]) -> str:
-    """Return what is written at an argument's joint: another's voice (unless a premise tells), stance, unsaid."""
+def step_caption(graph: Graph, step: Step, authors: frozenset[str], words: bool = False) -> str:
+    """Return what is written at an argument's joint.
+
+    The relation if words are wanted, another's voice (unless a premise tells), stance, unsaid, scheme, weight.
+    """
     argument = step.argument
-    if argument.voice is None and argument.stance == "asserts" and not argument.implicit:
-        return ""
-    parts = []
+    parts = [RELATION_WORDS[step.relation]] if words else []
     if argument.voice and not authors.issuperset(argument.voice):
         told: set[str] = set()
         for use in step.premises:
@@ -56,7 +75,17 @@ def step_caption(graph: Graph, step: Step, authors: frozenset[str]) -> str:
     parts.append(STANCE_WORDS[argument.stance])
     if argument.implicit:
         parts.append("unsaid")
+    if argument.scheme:
+        parts.append(scheme_name(graph, argument.scheme))
+    if argument.weight != 1:
+        parts.append(f"weight {argument.weight:g}")
     return " · ".join(part for part in parts if part)
+
+
+def scheme_name(graph: Graph, scheme: str) -> str:
+    """Return what a scheme is called: by its title if it is the map's own, else by its name, `expert opinion`."""
+    own = graph.map.schemes.get(scheme)
+    return own.title if own is not None and own.title else scheme.rpartition("/")[2].replace("-", " ")
 
 
 def claim_tooltip(claim_id: str, claim: Claim) -> str:
