@@ -42,6 +42,9 @@ __all__ = [
 
 SEMANTICS: dict[str, tuple[str, str]] = {
     "standing": ("argmap.evaluation.standing", "evaluate"),
+    "grounded": ("argmap.evaluation.grounded", "evaluate"),
+    "strength": ("argmap.evaluation.strength", "evaluate"),
+    "probability": ("argmap.evaluation.probability", "evaluate"),
 }
 """Semantics → where it is. Loaded when used, as some need a solver or arrays."""
 

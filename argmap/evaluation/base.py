@@ -10,6 +10,8 @@ from argmap.model import ArgumentMap
 from argmap.model.argument_map import AS_ARGUED
 
 Status = Literal["in", "out", "undecided"]
+Gradual = Literal["df-quad", "quadratic-energy", "euler"]
+Inference = Literal["minimum", "product"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,9 @@ class Verdict:
     strength: float | None = None
     """0 to 1; of gradual semantics."""
     probability: float | None = None
-    """0 to 1; of `probability`."""
+    """0 to 1, that it is in; of `probability`."""
+    possibility: float | None = None
+    """0 to 1, that it is not out: more than `probability` where something leaves it undecided."""
     error: float | None = None
     """The probability's standard error, 0 when it is exact."""
 
@@ -64,6 +68,10 @@ class Evaluation:
     """By their place in the map."""
     extensions: tuple[tuple[str, ...], ...] | None = None
     """Of `complete`, `preferred` and `stable` (and `grounded`, one): the sets of claims that are in together."""
+    credulous: frozenset[str] | None = None
+    """Of the same semantics: the claims that are in some extension."""
+    skeptical: frozenset[str] | None = None
+    """Of the same semantics: the claims that are in every extension; all claims, where there is no extension."""
     finished: bool = True
     """False when the time was over before the answer was whole: what is given is right as far as it goes."""
     notes: tuple[str, ...] = ()
@@ -79,6 +87,10 @@ class Settings:
     seed: int = 0
     samples: int = 10_000
     most_extensions: int = 1_000
+    gradual: Gradual = "df-quad"
+    """Which gradual semantics `strength` takes."""
+    inference: Inference = "minimum"
+    """How `strength` combines premises: linked ones by their minimum or product, convergent ones accordingly."""
 
 
 Semantics = Callable[[ArgumentMap, Case, Settings], Evaluation]
