@@ -50,6 +50,7 @@ def render(
 
     `format` is `svg`, `dot`, `png` or `pdf`. How it is drawn is said by `options`, or one by one by their names:
     `engine`, the embedded Graphviz or the `system`'s; `timeout`, the seconds that a layout may take.
+    `scale`, or `width` and `height`, say how many pixels a PNG has.
 
     Raises MapError if the file cannot be read as a map, EngineError if it cannot be laid out.
     """

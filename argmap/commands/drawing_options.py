@@ -16,6 +16,11 @@ _OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
                  help="The Graphviz that comes with argmap, or the `dot` of this machine."),
     click.option("--timeout", type=click.FloatRange(min=0, max=86400, min_open=True), default=30.0, show_default=True,
                  metavar="SECONDS", help="How long one layout may take."),
+    # How large a PNG is.
+    click.option("--scale", type=click.FloatRange(min=0, max=100, min_open=True), metavar="N",
+                 help="Of a PNG: pixels for each unit of the picture. [default: 2, or what its size allows]"),
+    click.option("--width", type=click.IntRange(1, 100_000), metavar="PX", help="Of a PNG: its width in pixels."),
+    click.option("--height", type=click.IntRange(1, 100_000), metavar="PX", help="Of a PNG: its height in pixels."),
 )  # fmt: skip
 
 
@@ -30,4 +35,19 @@ def options_from(wishes: dict[str, Any]) -> Options:
     """Return what the options of the command line say."""
     from argmap.drawing import Options
 
-    return Options(engine=wishes["engine"], timeout=wishes["timeout"])
+    return Options(
+        engine=wishes["engine"],
+        timeout=wishes["timeout"],
+        scale=wishes["scale"],
+        width=wishes["width"],
+        height=wishes["height"],
+    )
+
+
+def check_size(wishes: dict[str, Any], form: str) -> None:
+    """Raise a usage error for a size in pixels that is asked of another format than PNG, or in two ways."""
+    asked = [f"--{name}" for name in ("scale", "width", "height") if wishes[name] is not None]
+    if asked and form != "png":
+        raise click.UsageError(f"{asked[0]} is for PNG, and this picture is {form.upper()}: use --format png")
+    if asked and asked[0] == "--scale" and len(asked) > 1:
+        raise click.UsageError(f"--scale and {asked[1]} both say how large the PNG is; use one of them")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from argmap.commands.drawing_options import drawing_options, options_from
+from argmap.commands.drawing_options import check_size, drawing_options, options_from
 from argmap.commands.output import put_data
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ def command(
 
     files = find_maps(paths)
     form = form or _form_of(output, len(files))
+    check_size(wishes, form)
     options = options_from(wishes)
     jobs = [
         _Job(file, target, form, allow_outside, options)
@@ -181,7 +182,7 @@ def _size(file: str) -> int:
 
 
 def _draw(job: _Job) -> _Done:
-    if job.form == "svg" and job.options.engine == "embedded" and _size(job.file) > _SURELY_LARGE:
+    if job.form != "dot" and job.options.engine == "embedded" and _size(job.file) > _SURELY_LARGE:
         from argmap.drawing.engine import prepare
 
         prepare()  # it starts while the map is read

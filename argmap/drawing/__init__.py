@@ -1,4 +1,4 @@
-"""Draws argument maps: SVG of our own, DOT, and PNG and PDF by Graphviz."""
+"""Draws argument maps: SVG of our own, from it PNG and PDF, and DOT."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def render(
 
     Never raises for what is odd in a map (dangling references are left out). How it is drawn is said
     by `options`, or one by one by their names (`timeout=5`); `marks` are drawn on claims, arguments and ties.
-    Raises EngineError when Graphviz is missing, fails or runs out of time, ValueError for an unknown format.
-    The same map gives the same SVG and DOT, byte for byte.
+    Raises EngineError when Graphviz is missing, fails or runs out of time, or a PNG would be too large; ValueError for
+    an unknown format. The same map gives the same SVG, DOT and PDF, byte for byte, and the same PNG.
     """
     if format not in FORMATS:
         raise ValueError(f"unknown format {format!r}: one of {', '.join(FORMATS)}")
@@ -54,21 +54,28 @@ def render(
     engine, timeout = options.engine, options.timeout
     look = look or DEFAULT
     graph = argument_map if isinstance(argument_map, Graph) else Graph(argument_map)
-    if format == "svg" and engine == "embedded" and len(graph.claims) + len(graph.steps) > PREPARE:
+    if format != "dot" and engine == "embedded" and len(graph.claims) + len(graph.steps) > PREPARE:
         from argmap.drawing.engine import prepare
 
         prepare()
     scene = build(graph, look, marks or NO_MARKS)
     if format == "dot":
         return dot_text.labelled_dot(scene, look)
-    from argmap.drawing.engine import draw, layout
-
-    if format != "svg":
-        return draw(dot_text.labelled_dot(scene, look), format, timeout=timeout, engine=engine)
     from argmap.drawing.connect import connect
+    from argmap.drawing.engine import layout
     from argmap.drawing.geometry import read
     from argmap.drawing.svg import svg
 
     geometry = read(layout(dot_text.layout_dot(scene, look), timeout=timeout, engine=engine))
     connect(scene, geometry)
-    return svg(scene, geometry, look)
+    picture = svg(scene, geometry, look)
+    if format == "png":
+        from argmap.drawing.png import png
+
+        return png(picture, scale=options.scale, width=options.width, height=options.height)
+    if format == "pdf":
+        from argmap.drawing.pdf import PdfPage, pdf
+        from argmap.drawing.pdf.about import about
+
+        return pdf([PdfPage(picture)], about(graph.map))
+    return picture

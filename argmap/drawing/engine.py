@@ -1,14 +1,13 @@
 """Runs Graphviz, and nothing else does: embedded (inside pygraphviz) or the system's `dot`.
 
-Small maps are laid out in this process, which takes milliseconds. A layout that may run long, and any PNG or PDF, goes
-to a child process with a time budget; neither its time-out nor its crash takes the program down.
+Small maps are laid out in this process, which takes milliseconds. A layout that may run long goes to a child process
+with a time budget; neither its time-out nor its crash takes the program down.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -48,7 +47,7 @@ def layout(dot: str, *, timeout: float = 30.0, engine: Engine = "embedded") -> d
 
 
 def draw(dot: str, output: str, *, timeout: float = 30.0, engine: Engine = "embedded") -> bytes:
-    """Return DOT text rendered by Graphviz in a child process, as `output` (png, pdf, svg, json0 …).
+    """Return DOT text rendered by Graphviz in a child process, as `output` (json0, plain …).
 
     The embedded engine falls back to the system's `dot` where pygraphviz is missing. Raises EngineError.
     """
@@ -59,7 +58,7 @@ def draw(dot: str, output: str, *, timeout: float = 30.0, engine: Engine = "embe
             )
         code, data, said = _process(*_embedded(output), dot, timeout)
         if code != 4:
-            return _undated(_judged(code, data, said, engine), output)
+            return _judged(code, data, said, engine)
     program = shutil.which("dot")
     if program is None:
         way = (
@@ -72,19 +71,7 @@ def draw(dot: str, output: str, *, timeout: float = 30.0, engine: Engine = "embe
             f"or {way}."
         )
     code, data, said = _process([program, f"-T{output}"], None, dot, timeout)
-    return _undated(_judged(code, data, said, "system"), output)
-
-
-_PDF_DATE = re.compile(rb"/CreationDate \(D:([^)]*)\)")
-
-
-def _undated(data: bytes, output: str) -> bytes:
-    """Take the time of drawing out of a PDF: the same map, the same bytes."""
-    if output != "pdf":
-        return data
-    return _PDF_DATE.sub(
-        lambda found: b"/CreationDate (D:" + b"20000101000000Z".ljust(len(found[1]))[: len(found[1])] + b")", data
-    )
+    return _judged(code, data, said, "system")
 
 
 @contextmanager
@@ -128,7 +115,7 @@ _spare_lock = threading.Lock()
 
 
 def _embedded(output: str) -> tuple[list[str], dict[str, str]]:
-    return [sys.executable, "-P", str(CHILD), output], _child_environment(output)
+    return [sys.executable, "-P", str(CHILD), output], _child_environment()
 
 
 def _start(command: list[str], environment: dict[str, str] | None) -> subprocess.Popen[bytes]:
@@ -175,11 +162,5 @@ def _judged(code: int, data: bytes, said: str, engine: Engine) -> bytes:
     raise EngineError(f"Graphviz failed: {detail.rstrip('.')}. Try `--engine {other}`.")
 
 
-def _child_environment(output: str) -> dict[str, str]:
-    environment = dict(os.environ)
-    environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
-    if output not in ("json0", "json"):
-        from argmap.drawing.fontconfig import configuration
-
-        environment["FONTCONFIG_FILE"] = str(configuration())
-    return environment
+def _child_environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}

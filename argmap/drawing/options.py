@@ -33,6 +33,11 @@ class Options:
     timeout: float = 30.0
     """Seconds that the layout may take."""
     view: View = View()
+    scale: float | None = None
+    """Of a PNG: pixels a unit of the picture."""
+    width: int | None = None
+    height: int | None = None
+    """Of a PNG: its size in pixels."""
 
 
 class Wishes(TypedDict, total=False):
@@ -41,6 +46,9 @@ class Wishes(TypedDict, total=False):
     engine: Engine
     timeout: float
     view: View
+    scale: float | None
+    width: int | None
+    height: int | None
 
 
 def options_of(options: Options | None, **changes: Unpack[Wishes]) -> Options:

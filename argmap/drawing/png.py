@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from argmap.drawing import EngineError
 from argmap.drawing.typefaces import FALLBACK, FAMILY, SHIPPED, lacking, of_this_machine
 
 SCALE = 2.0
@@ -15,10 +16,7 @@ MOST_PIXELS = 100_000_000
 _ROOT = re.compile(r"<svg\b[^>]*>")
 _SIZE = re.compile(r'\b(width|height)="([0-9.]+)"')
 _TAG = re.compile(r"<[^>]*>")
-
-
-class TooLarge(ValueError):
-    """The picture would have more pixels than MOST_PIXELS. Says what to try."""
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 
 
 def png(svg: str, *, scale: float | None = None, width: int | None = None, height: int | None = None) -> bytes:
@@ -28,10 +26,11 @@ def png(svg: str, *, scale: float | None = None, width: int | None = None, heigh
     the size of the PNG, in which the picture is fitted and centred. Without any, two pixels a unit, or as many as
     MOST_PIXELS allow.
 
-    Raises TooLarge for a size or scale beyond that.
+    Raises EngineError for a size or scale beyond that.
     """
     import resvg_py
 
+    svg = _STYLE.sub("", svg)  # for pointers, and for screens that are set to dark
     root = _ROOT.search(svg)
     own = {name: float(value) for name, value in _SIZE.findall(root[0])} if root else {}
     if root is None or not own.get("width") or not own.get("height"):
@@ -55,7 +54,7 @@ def png(svg: str, *, scale: float | None = None, width: int | None = None, heigh
 def pixels(
     own_width: float, own_height: float, scale: float | None, width: int | None, height: int | None
 ) -> tuple[int, int]:
-    """Return the size in pixels of a picture of a size in units, with what is asked for. Raises TooLarge."""
+    """Return the size in pixels of a picture of a size in units, with what is asked for. Raises EngineError."""
     asked = scale is not None or width is not None or height is not None
     if width is None and height is None:
         wide, high = own_width * (scale or SCALE), own_height * (scale or SCALE)
@@ -68,7 +67,7 @@ def pixels(
     size = max(1, int(wide)), max(1, int(high))
     if size[0] * size[1] > MOST_PIXELS:
         most = math.floor(100 * math.sqrt(MOST_PIXELS / (own_width * own_height))) / 100
-        raise TooLarge(
+        raise EngineError(
             f"The PNG would be {size[0]} × {size[1]} pixels, and {MOST_PIXELS // 1_000_000} million are the most. "
             f"This picture allows `--scale {most:g}`; PDF and SVG have no such limit."
         )

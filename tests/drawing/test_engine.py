@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import struct
 
 import pytest
 
@@ -28,27 +27,6 @@ def test_in_process_and_child_agree(monkeypatch):
     here = render(a_map(40))
     monkeypatch.setattr(engine, "SMALL", 0)
     assert render(a_map(40)) == here
-
-
-def test_png_and_pdf():
-    png = render(a_map(), format="png")
-    assert isinstance(png, bytes)
-    assert png.startswith(b"\x89PNG\r\n")
-    width, height = struct.unpack(">II", png[16:24])
-    assert width > 200
-    assert height > 100
-    assert bytes(render(a_map(), format="pdf")).startswith(b"%PDF-")
-
-
-def test_png_needs_no_font_of_the_machine_and_says_nothing(monkeypatch, tmp_path, capfd):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr("argmap.drawing.fontconfig._UNIX_FOLDERS", [])
-    monkeypatch.setattr("argmap.drawing.fontconfig._SYSTEM_FOLDERS", {})
-    without_fonts = render(a_map(), format="png")
-    assert capfd.readouterr() == ("", "")
-    monkeypatch.undo()
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "other"))
-    assert without_fonts == render(a_map(), format="png")
 
 
 def test_time_out_says_what_to_try():

@@ -71,7 +71,7 @@ class Canvas(FPDF):
     def _has(self, char: str) -> bool:
         return any(ord(char) in self.fonts[name].cmap for name in self._fallbacks)  # type: ignore[union-attr]
 
-    def line(
+    def letter(
         self, x: float, y: float, text: str, ink: Ink, *, anchor: str = "start", rtl: bool = False, room: float = 0.0
     ) -> tuple[float, float]:
         """Set a line of text at a place on its baseline; return its left edge and its width.
@@ -102,7 +102,7 @@ class Canvas(FPDF):
 
 @cache
 def simple(char: str) -> bool:
-    """Tell whether a character stands as it is beside any other: reads left to right, joins nothing, sits on nothing."""
+    """Tell whether a character stands beside any other as it is: it reads left to right, and joins nothing."""
     if char < "\u0300":
         return True
     return (

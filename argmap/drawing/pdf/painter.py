@@ -66,7 +66,9 @@ class Painter:
         scale = min(page_width / width, page_height / height)
         self.canvas.add_page("P", (page_width, page_height))
         self.height = page_height
-        frame = Frame(scale, (page_width - width * scale) / 2 - left * scale, (page_height - height * scale) / 2 - top * scale)
+        frame = Frame(
+            scale, (page_width - width * scale) / 2 - left * scale, (page_height - height * scale) / 2 - top * scale
+        )
         self._walk(root, frame)
 
     def _walk(self, root: ET.Element, frame: Frame) -> None:
@@ -164,22 +166,14 @@ class Painter:
             self.canvas.ink(operators)
 
     def _text(self, element: ET.Element, looks: dict[str, str], frame: Frame, link: _Link | None) -> None:
-        """Draw a text: its own words and those of its tspans, each of which stands where it says or goes on."""
+        """Draw a text: its own words, and those of its tspans, each of which stands where it says or goes on."""
         x, y = _float(element.get("x")), _float(element.get("y"))
-        room = _float(element.get("textLength"))
-        pieces = [(element.text or "", looks, x, y, room)] if element.text else []
-        for span in element:
-            if span.tag != f"{_SVG}tspan":
-                continue
-            own = looks | {name: value for name in _INHERITED if (value := span.get(name)) is not None}
-            place = [_float(span.get(key), math_nan) for key in ("x", "y")]
-            pieces.append(("".join(span.itertext()), own, place[0], place[1], _float(span.get("textLength"))))
-            if span.tail:
-                pieces.append((span.tail, looks, math_nan, math_nan, 0.0))
-        for words, style, at, level, length in pieces:
-            x, y = (x if at != at else at), (y if level != level else level)
-            width = self._words(words, style, x, y, length, frame, link)
-            x += -width if style.get("direction") == "rtl" else width
+        for piece in (element, *(span for span in element if span.tag == f"{_SVG}tspan")):
+            own = looks | {name: value for name in _INHERITED if (value := piece.get(name)) is not None}
+            x, y = _float(piece.get("x"), x), _float(piece.get("y"), y)
+            words = piece.text if piece is element else "".join(piece.itertext())
+            width = self._words(words or "", own, x, y, _float(piece.get("textLength")), frame, link)
+            x += -width if own.get("direction") == "rtl" else width
 
     def _words(
         self, words: str, looks: dict[str, str], x: float, y: float, room: float, frame: Frame, link: _Link | None
@@ -191,7 +185,7 @@ class Painter:
         scale = frame.scale
         size = _float(looks.get("font-size"), 16.0) * scale
         bold = looks.get("font-weight", "") in ("bold", "bolder", "600", "700", "800", "900")
-        left, width = self.canvas.line(
+        left, width = self.canvas.letter(
             x * scale + frame.dx,
             y * scale + frame.dy,
             words,
@@ -236,9 +230,6 @@ class Painter:
         name = unquote(parts.path).rpartition("/")[2].removesuffix(".svg")
         found = [number for known, number in self.pages.items() if name == known or name.endswith(f"-{known}")]
         return (found[0], 0.0) if found else None
-
-
-math_nan = float("nan")
 
 
 def outside(target: str) -> bool:
