@@ -7,7 +7,7 @@ from argmap.model import ArgumentMap
 
 
 def part_behind(argument_map: ArgumentMap, claim: str) -> ArgumentMap:
-    """Return the map cut down to what can bear on a claim, in its order: whatever is evaluated there comes out the same.
+    """Return the map cut down to what can bear on a claim, in its order: evaluated, the claim comes out the same.
 
     What supports and rebuts the claim, what undercuts that, the premises of it all, contraries with what speaks for
     them, and so on. The map must have its `same` claims merged. Linear in the size of the map.
