@@ -11,11 +11,15 @@ from argmap.diagnostics import did_you_mean, near
 from argmap.diagnostics.reporters.text import plain
 from argmap.evaluation import NOTHING_SUPPOSED, Evaluation, Settings, UnknownScenario, case_of, supposing
 from argmap.evaluation import evaluate as evaluate_map
+from argmap.evaluation.explain import MOST, Explanation, surroundings
+from argmap.evaluation.explain import explain as explain_standing
+from argmap.evaluation.reader import as_read, reader_case, tensions
 from argmap.loading import load
 from argmap.model import AS_ARGUED, ArgumentMap
 
 if TYPE_CHECKING:
     from argmap.evaluation import Case, Status
+    from argmap.reading.reader_view import ReaderView
 
 FORMATS = ("table", "json", "csv")
 """The formats of `argmap evaluate --format`."""
@@ -54,41 +58,100 @@ def evaluate_scenarios(
     *,
     semantics: str = "standing",
     assume: Mapping[str, Status] | None = None,
+    reader: ReaderView | None = None,
     settings: Settings | None = None,
     allow_outside: bool = False,
 ) -> SideBySide:
     """Evaluate a map, or the map in a file with all that it includes, in several scenarios.
 
     `all` stands for `as-argued` and every scenario of the map. `assume` pins claims in each of them; what differs is
-    told against the map as argued, without them. Raises as `evaluate` does.
+    told against the map as argued, without them. With a `reader`, each scenario is evaluated by his lights, too.
+    Raises as `evaluate` does.
     """
     argument_map = what if isinstance(what, ArgumentMap) else load(what, resolve=True, allow_outside=allow_outside)
     pinned = _known(argument_map, assume or {})
-    names = dict.fromkeys(scenarios)
-    if ALL in names and ALL not in argument_map.scenarios:
-        names = dict.fromkeys((AS_ARGUED, *argument_map.scenarios))
+    names = scenario_names(argument_map, scenarios)
     plain = evaluate_map(argument_map, semantics, NOTHING_SUPPOSED, settings)
-    found = {}
-    for name in names:
-        case = supposing(_case(argument_map, name), pinned)
-        found[name] = plain if case == NOTHING_SUPPOSED else evaluate_map(argument_map, semantics, case, settings)
-    return SideBySide(argument_map, plain, found, tuple(pinned))
+    cases = {name: supposing(_case(argument_map, name), pinned) for name in names}
+    found = {
+        name: plain if case == NOTHING_SUPPOSED else evaluate_map(argument_map, semantics, case, settings)
+        for name, case in cases.items()
+    }
+    if reader is None:
+        return SideBySide(argument_map, plain, found, tuple(pinned))
+    read = as_read(argument_map, reader.otherwise)
+    cases = {name: reader_case(case, reader.verdicts, reader.credence) for name, case in cases.items()}
+    by_reader = {name: evaluate_map(read, semantics, case, settings) for name, case in cases.items()}
+    torn = tensions(read, cases[names[0]], reader.verdicts) if names else []
+    return SideBySide(argument_map, plain, found, tuple(pinned), by_reader, reader.reader, tuple(torn))
 
 
-def report(found: SideBySide, form: str = "table", *, columns: int = 100, style: Callable[..., str] = plain) -> str:
-    """Return evaluations in one of `FORMATS`.
+def scenario_names(argument_map: ArgumentMap, scenarios: Iterable[str]) -> list[str]:
+    """Return scenarios, each once, with `all` (where no scenario is called so) for `as-argued` and all of the map's."""
+    names: dict[str, None] = {}
+    for name in scenarios:
+        several = name == ALL and ALL not in argument_map.scenarios
+        names.update(dict.fromkeys((AS_ARGUED, *argument_map.scenarios) if several else (name,)))
+    return list(names)
+
+
+def explain(
+    what: ArgumentMap | str | os.PathLike[str],
+    claim: str,
+    *,
+    semantics: str = "standing",
+    scenario: str = AS_ARGUED,
+    assume: Mapping[str, Status] | None = None,
+    reader: ReaderView | None = None,
+    settings: Settings | None = None,
+    most: int = MOST,
+    allow_outside: bool = False,
+) -> Explanation:
+    """Explain a claim's status in a scenario: the chain of reasons in words, in at most so many steps.
+
+    With a `reader`, by his lights.
+    By other semantics than `standing`, what bears on the claim directly, with its statuses. Raises as `evaluate` does.
+    """
+    argument_map = what if isinstance(what, ArgumentMap) else load(what, resolve=True, allow_outside=allow_outside)
+    known_claim(argument_map, claim)
+    case = supposing(_case(argument_map, scenario), _known(argument_map, assume or {}))
+    if reader is not None:
+        argument_map = as_read(argument_map, reader.otherwise)
+        case = reader_case(case, reader.verdicts, reader.credence)
+    if semantics == "standing":
+        return explain_standing(argument_map, claim, case, most=most)
+    return surroundings(argument_map, claim, evaluate_map(argument_map, semantics, case, settings))
+
+
+def report(
+    found: SideBySide,
+    form: str = "table",
+    explanations: Mapping[str, Mapping[str, Explanation]] | None = None,
+    *,
+    columns: int = 100,
+    style: Callable[..., str] = plain,
+) -> str:
+    """Return evaluations in one of `FORMATS`; the explanations (scenario → claim → it) take the place of the table.
 
     `columns` is the width of the table, `style` colours it as `click.style` does. Raises ValueError for an unknown
     format.
     """
     if form == "table":
         from argmap.analysis.evaluation_table import table
+        from argmap.analysis.explanation_text import explanations_text
 
+        if explanations:
+            return explanations_text(found.map, explanations, columns=columns, style=style)
         return table(found, columns=columns, style=style)
-    if form in ("json", "csv"):
-        from argmap.analysis.evaluation_data import as_csv, as_json
+    if form == "json":
+        from argmap.analysis.evaluation_data import as_json
+        from argmap.analysis.explanation_text import explanations_data
 
-        return as_json(found) if form == "json" else as_csv(found)
+        return as_json(found, {"explanations": explanations_data(explanations)} if explanations else None)
+    if form == "csv":
+        from argmap.analysis.evaluation_data import as_csv
+
+        return as_csv(found)
     raise ValueError(f"an evaluation has no format {form!r}")
 
 

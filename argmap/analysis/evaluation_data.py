@@ -27,6 +27,9 @@ def as_dict(found: SideBySide) -> dict[str, Any]:
     }
     if found.reader is not None:
         data["reader"] = {name: _evaluation(found.map, each) for name, each in found.reader.items()}
+        data["tensions"] = [
+            {"claim": claim, "verdict": verdict, "by_reasons": status} for claim, verdict, status in found.tensions
+        ]
     return data
 
 

@@ -15,7 +15,7 @@ SIGNS: dict[Status, str] = {"in": "+", "out": "-", "undecided": "?"}
 CHANGED = "*"
 """Stands before what differs from the map as argued."""
 
-_COLOURS: dict[Status, str | None] = {"in": "green", "out": "red", "undecided": "yellow"}
+COLOURS: dict[Status, str | None] = {"in": "green", "out": "red", "undecided": "yellow"}
 _MEANINGS: dict[Status, str] = {
     "in": "it stands, by the reasons that the map gives",
     "out": "it does not stand",
@@ -65,6 +65,7 @@ def _lines(found: SideBySide, columns: int, style: Style) -> Iterator[str]:
     yield from _section(heading, others, found, cells, [0], columns, style)
     yield ""
     yield from _legend(cells, several, columns, style)
+    yield from _tensions(found, columns, style)
     yield from _rest(shown, columns, style)
 
 
@@ -97,7 +98,7 @@ class _Cells:
     def cell(self, number: int, claim: str, changed: bool, style: Style) -> str:
         verdict = self.evaluations[number].claims[claim]
         text = padded(f"{CHANGED if changed else ' '} {self._said(verdict)}", self.width)
-        return style(text, fg=_COLOURS[verdict.status], bold=changed)
+        return style(text, fg=COLOURS[verdict.status], bold=changed)
 
 
 def _section(
@@ -128,6 +129,17 @@ def _legend(cells: _Cells, several: bool, columns: int, style: Style) -> Iterato
         meanings.append(f"{CHANGED} differs from {AS_ARGUED}")
     if meanings:
         yield from (style(line, dim=True) for line in broken(" | ".join(meanings), columns))
+
+
+def _tensions(found: SideBySide, columns: int, style: Style) -> Iterator[str]:
+    if found.tensions:
+        yield from ["", style("Verdicts that the reasons do not bear out", bold=True)]
+        who = found.reader_name or "the reader"
+    for claim, verdict, by_reasons in found.tensions:
+        text = (
+            f"{claim} is {verdict} to {who}; by the reasons that the other verdicts leave standing it is {by_reasons}"
+        )
+        yield from hanging("  ", text, columns)
 
 
 def _rest(shown: dict[str, Evaluation], columns: int, style: Style) -> Iterator[str]:

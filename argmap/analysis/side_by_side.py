@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from argmap.evaluation import Evaluation, Verdict
+from argmap.evaluation.reader import Tension
 from argmap.graph import Graph
 from argmap.model import AS_ARGUED, ArgumentMap
 
@@ -26,6 +27,9 @@ class SideBySide:
     """The claims that were pinned in every scenario, beside what the scenario pins."""
     reader: Mapping[str, Evaluation] | None = None
     """Scenario → its evaluation by the reader's lights."""
+    reader_name: str = ""
+    tensions: tuple[Tension, ...] = ()
+    """Where the reader's verdicts are not what the reasons come to that he leaves standing, in the first scenario."""
 
     @property
     def semantics(self) -> str:
@@ -44,7 +48,8 @@ class SideBySide:
             if evaluation is not self.as_argued:
                 shown[f"{name} + assumed" if self.assumed else name] = evaluation
         for name, evaluation in (self.reader or {}).items():
-            shown["reader" if name == AS_ARGUED else f"{name}, reader"] = evaluation
+            who = self.reader_name or "the reader"
+            shown[f"by {who}" if name == AS_ARGUED else f"{name}, by {who}"] = evaluation
         return shown
 
     def changed(self, claim: str, evaluation: Evaluation) -> bool:

@@ -9,6 +9,8 @@ import click
 
 if TYPE_CHECKING:
     from argmap.evaluation import Status
+    from argmap.model import ArgumentMap
+    from argmap.reading.reader_view import ReaderView
 
     _ChoiceType = click.Choice[str]
     _PinType = click.ParamType[tuple[str, Status]]
@@ -72,6 +74,14 @@ class _Pin(_PinType):
     metavar="CLAIM=in|out|undecided",
     help="Pin a claim, in every scenario; may be repeated.",
 )
+@click.option("--reader", metavar="FILE", help="Your own verdicts and credences: the argument by your lights, beside.")
+@click.option(
+    "--explain",
+    "explained",
+    multiple=True,
+    metavar="CLAIM",
+    help="Tell why a claim stands or does not, in words; may be repeated.",
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), help="[default: that of FILE, else table]")
 @click.option("-o", "--output", metavar="FILE", help="Where to write; without it, standard output.")
 @click.option(
@@ -103,6 +113,8 @@ def command(
     scenarios: tuple[str, ...],
     semantics: str,
     assume: tuple[tuple[str, Status], ...],
+    reader: str | None,
+    explained: tuple[str, ...],
     form: str | None,
     output: str | None,
     allow_outside: bool,
@@ -119,24 +131,45 @@ def command(
     from argmap.commands.opening import form_of, open_map, put, style_for, table_width
 
     form = form or form_of(output, _OF_SUFFIX, "table")
+    if explained and form == "csv":
+        raise click.UsageError("an explanation has no CSV; use --format json")
     document, code = open_map(path, allow_outside=allow_outside)
     if document is None:
         sys.exit(code)
 
-    from argmap.evaluating import evaluate_scenarios, report
+    from argmap.evaluating import evaluate_scenarios, explain, report
     from argmap.evaluation import Settings
     from argmap.reading import whole
 
+    argument_map = whole(document)[0]
+    view = None if reader is None else _view(reader, argument_map)
+    names = scenarios or ("as-argued",)
+    told: dict[str, Any] = {
+        "semantics": semantics,
+        "assume": dict(assume),
+        "reader": view,
+        "settings": Settings(**costs),
+    }
     try:
-        found = evaluate_scenarios(
-            whole(document)[0],
-            scenarios or ("as-argued",),
-            semantics=semantics,
-            assume=dict(assume),
-            settings=Settings(**costs),
-        )
+        found = evaluate_scenarios(argument_map, names, **told)
+        why = {
+            name: {claim: explain(argument_map, claim, scenario=name, **told) for claim in explained}
+            for name in (found.scenarios if explained else ())
+        }
     except LookupError as error:
         click.echo(f"{document.name}: error: {error.args[0]}", err=True)
         sys.exit(2)
-    put(report(found, form, columns=table_width(output), style=style_for(output)), output)
+    put(report(found, form, why, columns=table_width(output), style=style_for(output)), output)
     sys.exit(code)
+
+
+def _view(path: str, argument_map: ArgumentMap) -> ReaderView:
+    """Read a reader's view; tell what is wrong with it and leave the process: 2 for a file that cannot be opened."""
+    from argmap.diagnostics.reporters import report
+    from argmap.reading.reader_view import read_view
+
+    read = read_view(path, argument_map.claims)
+    if read.diagnostics:
+        click.echo(report("text", read.diagnostics, {read.source.file: read.source}), err=True)
+        sys.exit(2 if read.unread else 1)
+    return read.view
