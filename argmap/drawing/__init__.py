@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal, Unpack
 from argmap.drawing.options import ENGINES, Engine, Options, View, Wishes, options_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from argmap.drawing.look import Look
     from argmap.drawing.marks import Marks
     from argmap.graph import Graph
@@ -22,6 +24,10 @@ class EngineError(Exception):
     """The picture could not be drawn: no Graphviz, time over, or Graphviz failed. Says what to try."""
 
 
+class OutOfTime(EngineError):
+    """The layout took longer than it may."""
+
+
 PREPARE = 600
 """Claims and arguments from which a child process will surely lay the map out."""
 
@@ -32,42 +38,45 @@ def render(
     format: Format = "svg",  # noqa: A002  (what users call it)
     look: Look | None = None,
     marks: Marks | None = None,
+    sources: Mapping[str, str] | None = None,
     options: Options | None = None,
+    remarks: list[str] | None = None,
     **wishes: Unpack[Wishes],
 ) -> str | bytes:
     """Draw a map, or the graph over it: text for svg and dot, bytes for png and pdf.
 
     Never raises for what is odd in a map (dangling references are left out). How it is drawn is said
-    by `options`, or one by one by their names (`timeout=5`); `marks` are drawn on claims, arguments and ties.
-    Raises EngineError when Graphviz is missing, fails or runs out of time, or a PNG would be too large; ValueError for
-    an unknown format. The same map gives the same SVG, DOT and PDF, byte for byte, and the same PNG.
+    by `options`, or one by one by their names (`timeout=5`); `marks` are drawn on claims, arguments and ties. A
+    `look` goes before the options' theme. `sources` are the addresses into which claims link: of the map itself
+    under "", of included ones under their aliases.
+    What the user should be told of how it was drawn is added to `remarks`.
+    Raises EngineError when Graphviz is missing or fails, or a PNG would be too large; ValueError for
+    an unknown format or theme. The same map gives the same SVG, DOT and PDF, byte for byte, and the same PNG.
     """
     if format not in FORMATS:
         raise ValueError(f"unknown format {format!r}: one of {', '.join(FORMATS)}")
     from argmap.drawing import dot as dot_text
-    from argmap.drawing.look import DEFAULT
     from argmap.drawing.marks import NO_MARKS
     from argmap.drawing.scene import build
+    from argmap.drawing.themes import look_of
     from argmap.graph import Graph
 
     options = options_of(options, **wishes)
-    engine, timeout = options.engine, options.timeout
-    look = look or DEFAULT
+    look = look or look_of(options.theme)
     graph = argument_map if isinstance(argument_map, Graph) else Graph(argument_map)
-    if format != "dot" and engine == "embedded" and len(graph.claims) + len(graph.steps) > PREPARE:
+    if format != "dot" and options.engine == "embedded" and len(graph.claims) + len(graph.steps) > PREPARE:
         from argmap.drawing.engine import prepare
 
         prepare()
-    scene = build(graph, look, marks or NO_MARKS)
+    scene = build(graph, look, (marks or NO_MARKS).readable(look), options.words)
+    own = graph.map.source
+    scene.sources = {"": own.url} if sources is None and own is not None and own.url else sources or {}
     if format == "dot":
         return dot_text.labelled_dot(scene, look)
-    from argmap.drawing.connect import connect
-    from argmap.drawing.engine import layout
-    from argmap.drawing.geometry import read
+    from argmap.drawing.placing import place
     from argmap.drawing.svg import svg
 
-    geometry = read(layout(dot_text.layout_dot(scene, look), timeout=timeout, engine=engine))
-    connect(scene, geometry)
+    geometry = place(scene, look, options, [] if remarks is None else remarks)
     picture = svg(scene, geometry, look)
     if format == "png":
         from argmap.drawing.png import png

@@ -192,7 +192,7 @@ class _Builder:
             attributes |= {
                 "id": f"argument-{self.names[drawn.joint]}".replace(" ", "-"),
                 "class": f"argument {drawn.relation} {drawn.joint_kind}",
-                "tooltip": escape(clean(step_tooltip(drawn.step))),
+                "tooltip": escape(clean(step_tooltip(drawn.step, self.scene.graph))),
                 "label": "",
                 "color": color,
                 "fillcolor": color,
@@ -229,7 +229,7 @@ class _Builder:
         if self.labels:
             line = self.look.relation(drawn.relation)
             looks = {"color": line.color, "style": line.dot_style, "class": f"argument {drawn.relation}"}
-            looks["tooltip"] = escape(clean(step_tooltip(drawn.step)))
+            looks["tooltip"] = escape(clean(step_tooltip(drawn.step, self.scene.graph)))
             if segment.part != "premise":
                 looks["arrowhead"] = line.dot_head
                 looks["id"] = f"argument-{drawn.step.argument.id or drawn.step.index + 1}-line"
@@ -273,7 +273,8 @@ class _Builder:
         size = look.text_size
         lines += [
             f'<FONT POINT-SIZE="{size:g}" COLOR="{look.faint_ink}">{html(line.strip())}</FONT>'
-            for line, _ in wrap(self.scene.subtitle, TITLE_WIDTH, size)
+            for words in (self.scene.subtitle, *(clean(line.text) for line in self.scene.marks.lines))
+            for line, _ in wrap(words, TITLE_WIDTH, size)
         ]
         rows = "".join(f'<TR><TD ALIGN="LEFT">{line}</TD></TR>' for line in lines)
         return f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2">{rows}</TABLE>>' if rows else ""

@@ -28,6 +28,7 @@ ENTRIES = (
     Entry("mode", "held", "premise: that its voice holds it"),
     Entry("box", "main", "main conclusion"),
     Entry("box", "voice-other", "in another's voice"),
+    Entry("box", "voice-shared", "in the author's voice and another's"),
     Entry("box", "unattributed", "a view pinned on nobody"),
     Entry("box", "implicit", "unsaid, but needed"),
     Entry("box", "granted", "granted by the author"),
@@ -52,5 +53,5 @@ def legend(scene: Scene) -> list[Entry]:
     marked = {box.mark for box in scene.boxes.values()} | {drawn.mark for drawn in scene.drawn.values()}
     marked |= {segment.mark for drawn in scene.drawn.values() for segment in drawn.segments}
     marked |= {tie.mark for tie in scene.ties}
-    marks = [Entry("mark", mark.key, mark.text, mark) for mark in scene.marks.looks.values() if mark in marked]
+    marks = [Entry("mark", mark.key, mark.text, mark) for mark in scene.marks.looks.values() if mark in marked and mark.text]
     return [entry for entry in ENTRIES if (entry.sort, entry.key) in used] + marks

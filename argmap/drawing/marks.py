@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from argmap.drawing.colors import mixed, readable
 from argmap.drawing.look import BoxLook, Look
@@ -37,7 +38,7 @@ class Mark:
     @property
     def label(self) -> str:
         """The sign and the word, as they stand in a box and at a joint."""
-        return f"{self.sign} {self.word}"
+        return f"{self.sign} {self.word}".strip()
 
     def box(self, style: BoxLook, look: Look) -> BoxLook:
         """Return how a marked box is drawn that unmarked would be drawn so."""
@@ -52,6 +53,13 @@ class Mark:
     def line(self, color: str, look: Look) -> str:
         """Return the colour of a marked line that unmarked has this colour."""
         return mixed(color, look.background) if self.faded else color
+
+
+class Line(NamedTuple):
+    """A line below the title of a picture, and where it leads: an address, or nowhere."""
+
+    text: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +80,15 @@ class Marks:
     """Claim → lines that stand small below its text."""
     argument_notes: Mapping[int, Sequence[str]] = field(default_factory=dict)
     """Argument → lines that its tooltip ends with."""
+    links: Mapping[str, str] = field(default_factory=dict)
+    """Claim → where its box leads, rather than to its passage: to another page of the map."""
+    lines: Sequence[Line] = ()
+    """Below the title: what the picture shows of the map, and where the rest is."""
 
     def readable(self, look: Look) -> Marks:
         """Return the marks in colours that can be read on every ground of a look."""
         grounds = look.grounds()
-        looks = {
-            key: replace(mark, color=readable(mark.color, grounds, look.ink)) for key, mark in self.looks.items()
-        }
+        looks = {key: replace(mark, color=readable(mark.color, grounds, look.ink)) for key, mark in self.looks.items()}
         return replace(self, looks=looks)
 
     def claim(self, name: str) -> Mark | None:
@@ -105,4 +115,3 @@ REMOVED = Mark("removed", "−", "removed", "removed", "#4d5b69", dash="2.5 4", 
 CHANGED = Mark("changed", "~", "changed", "changed", "#7a2f8f", width=2.0, thicker=1.4)
 DIFFERENCE = {mark.key: mark for mark in (ADDED, REMOVED, CHANGED)}
 """The marks of a picture of two versions of a map."""
-

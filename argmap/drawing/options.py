@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal, TypedDict, Unpack
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
+
+if TYPE_CHECKING:
+    from argmap.drawing.look import Look
 
 Engine = Literal["embedded", "system"]
 ENGINES: tuple[Engine, ...] = ("embedded", "system")
@@ -32,6 +35,10 @@ class Options:
     engine: Engine = "embedded"
     timeout: float = 30.0
     """Seconds that the layout may take."""
+    theme: str | Look = "light"
+    """One of THEMES, or a look of one's own."""
+    words: bool = False
+    """Whether each argument says at its joint what it does: supports, rebuts, undercuts."""
     view: View = View()
     scale: float | None = None
     """Of a PNG: pixels a unit of the picture."""
@@ -45,6 +52,8 @@ class Wishes(TypedDict, total=False):
 
     engine: Engine
     timeout: float
+    theme: str | Look
+    words: bool
     view: View
     scale: float | None
     width: int | None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, replace
+from typing import Any
 
 from argmap.drawing.colors import channels, contrast, mixed, readable
 from argmap.drawing.look import LineLook, Look
@@ -22,7 +23,7 @@ def distinct(look: Look) -> Look:
     A change is by a few parts of 255 in blue, which no eye sees.
     """
     taken: set[str] = set()
-    changes: dict[str, str] = {}
+    changes: dict[str, Any] = {}
     for name in _names():
         color = _color(look, name)
         red, green, blue = channels(color)
@@ -32,8 +33,9 @@ def distinct(look: Look) -> Look:
             color = f"#{red:02x}{green:02x}{blue:02x}"
         taken.add(color)
         changes[name] = color
-    lines = {name: replace(look.relation(name), color=changes.pop(name)) for name in _RELATIONS}
-    return replace(look, **changes, **lines)  # type: ignore[arg-type]  # mypy cannot tell the fields' types
+    for name in _RELATIONS:
+        changes[name] = replace(look.relation(name), color=changes[name])
+    return replace(look, **changes)
 
 
 def rules(svg: str, look: Look, other: Look, scope: str = ".argmap") -> str:

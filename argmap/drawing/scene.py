@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -113,6 +113,10 @@ class Scene:
     marks: Marks = NO_MARKS
     words: bool = False
     """Whether each argument says at its joint what it does: supports, rebuts, undercuts."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Alias of an included map (empty for the map itself) → address of its source, for links to passages."""
+    remarks: list[str] = field(default_factory=list)
+    """Sentences that the picture's description ends with."""
 
 
 def build(graph: Graph, look: Look, marks: Marks = NO_MARKS, words: bool = False) -> Scene:
@@ -220,7 +224,7 @@ def _drawn(scene: Scene, step: Step, authors: frozenset[str], drawable: set[int]
     mark = scene.marks.argument(step.index)
     caption = step_caption(graph, step, authors, scene.words)
     if mark is not None:
-        caption = f"{mark.label} · {caption}" if caption else mark.label
+        caption = " · ".join(part for part in (mark.label, caption) if part)
     undercut = any(index in drawable for index in graph.undercutters.get(step.index, ()))
     needs_joint = len(premises) != 1 or undercut or bool(caption)
     joint = f"j{step.index}" if needs_joint else None

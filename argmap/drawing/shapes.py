@@ -111,6 +111,14 @@ def box(kinds: tuple[str, ...], place: tuple[float, float, float, float], look: 
             f"M{number(x + width - c)},{number(y + height)}L{number(x + width)},{number(y + height - c)}",
         ]
         shapes += f'<path d="{"".join(lines)}" fill="none" {stroke}/>'
+    if style.bar is not None:
+        left = number(x + (6.4 if style.double else 5.0))
+        inset = min(8.0, height / 4)
+        dash = f' stroke-dasharray="{style.bar}"' if style.bar else ""
+        shapes += (
+            f'<path class="bar" d="M{left},{number(y + inset)}V{number(y + height - inset)}" fill="none" '
+            f'stroke="{style.bar_color}" stroke-width="2.6"{dash}/>'
+        )
     return shapes
 
 

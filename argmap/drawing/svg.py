@@ -7,26 +7,40 @@ scripts and readers. The document's order is the reading order: the main conclus
 from __future__ import annotations
 
 from argmap.drawing import shapes
+from argmap.drawing.furniture import Legend, frame, frame_heading, heading
 from argmap.drawing.geometry import Curve, Geometry, Point
-from argmap.drawing.legend import legend
 from argmap.drawing.look import FONT_FAMILY, LineLook, Look
 from argmap.drawing.marks import Mark
-from argmap.drawing.metrics import text_width, wrap
-from argmap.drawing.samples import lay_out_legend
+from argmap.drawing.metrics import text_width
+from argmap.drawing.recolor import distinct, rules
 from argmap.drawing.scene import Box, Drawn, Row, Scene, Segment, caption_width, clean
 from argmap.drawing.shapes import number
-from argmap.drawing.words import MODE_WORDS, claim_tooltip, step_tooltip
+from argmap.drawing.words import (
+    MODE_WORDS,
+    claim_label,
+    claim_link,
+    claim_tooltip,
+    step_tooltip,
+    voice_classes,
+)
 from argmap.drawing.xmltext import attribute, rtl, text, xml_id
 
 _STYLE = (
-    ".claim:hover>.box,.claim:target>.box{stroke-width:3}.argument:hover>.line{stroke-width:3}"
-    ".argument:target>.line{stroke-width:3}"
+    ".claim:hover .box,.claim:target .box,a:focus .box{stroke-width:3}.argument:hover>.line{stroke-width:3}"
+    ".argument:target>.line{stroke-width:3}a:focus{outline:none}"
 )
+_DARK = "@media screen and (prefers-color-scheme:dark)"
 
 
 def svg(scene: Scene, geometry: Geometry, look: Look) -> str:
     """Return the SVG document of a scene that has been laid out. Linear in the size of the map."""
-    return _Writer(scene, geometry, look).document()
+    if look.in_dark is None:
+        return _Writer(scene, geometry, look).document()
+    look = distinct(look)
+    written = _Writer(scene, geometry, look).document()
+    assert look.in_dark is not None
+    dark = f"{_DARK}{{{rules(written, look, look.in_dark)}}}"
+    return written.replace("</style>", f"{dark}</style>", 1)
 
 
 class _Writer:
@@ -38,29 +52,31 @@ class _Writer:
         self.dx = self.dy = look.margin
         self.curves: dict[int, list[tuple[Curve | None, Segment]]] = {}
         self.ids: set[str] = set()
+        self.headings: list[str] = []
 
     def document(self) -> str:
         look = self.look
-        heading = self._heading()
-        width = max(self.geometry.width, heading[1], 300.0)
-        entries, legend_width, legend_height = lay_out_legend(legend(self.scene), width, look)
-        width = max(width, legend_width)
+        title, title_width, title_height = heading(self.scene, self.geometry.width, look)
+        width = max(self.geometry.width, title_width, 300.0)
+        legend = Legend(self.scene, width, look)
+        width = max(width, legend.width)
         self.dx += (width - self.geometry.width) / 2
-        self.dy += heading[2]
-        legend_top = self.dy + self.geometry.height + (20 if entries else 0)
+        self.dy += title_height
+        bottom = self.dy + self.geometry.height
         total_width = number(width + 2 * look.margin)
-        total_height = number(legend_top + legend_height + look.margin)
+        total_height = number(bottom + legend.height + look.margin)
         language = attribute(self.scene.graph.map.language)
         self.out += [
             f'<svg xmlns="http://www.w3.org/2000/svg" class="argmap" width="{total_width}" height="{total_height}" '
-            f'viewBox="0 0 {total_width} {total_height}" role="img" aria-labelledby="argmap-title argmap-desc" '
+            f'viewBox="0 0 {total_width} {total_height}" role="graphics-document document" '
+            f'aria-roledescription="argument map" aria-labelledby="argmap-title" aria-describedby="argmap-desc" '
             f'lang="{language}" font-family="{attribute(FONT_FAMILY)}" font-size="{number(look.text_size)}" '
             f'fill="{look.ink}">',
             f'<title id="argmap-title">{text(self.scene.title)}</title>',
             f'<desc id="argmap-desc">{text(self._description())}</desc>',
             f"<style>{_STYLE}</style>",
             f'<rect class="background" width="{total_width}" height="{total_height}" fill="{look.background}"/>',
-            heading[0],
+            title,
         ]
         self._frames()
         self._ties(self._assign_curves())
@@ -69,32 +85,12 @@ class _Writer:
                 self._claim(self.scene.boxes[str(key)])
             else:
                 self._argument(self.scene.drawn[int(key)])
-        if entries:
-            place = f'transform="translate({number(look.margin)},{number(legend_top)})"'
-            looks = f'font-size="{number(look.caption_size)}" fill="{look.faint_ink}"'
-            self.out.append(f'<g class="legend" {place} {looks}>')
-            self.out += [*entries, "</g>"]
+        if self.headings:
+            looks = f'font-weight="bold" fill="{look.faint_ink}" aria-hidden="true" pointer-events="none"'
+            self.out += [f'<g class="group-titles" {looks}>', *self.headings, "</g>"]
+        self.out += legend.svg(bottom, width)
         self.out.append("</svg>\n")
         return "\n".join(piece for piece in self.out if piece)
-
-    def _heading(self) -> tuple[str, float, float]:
-        """Return the title's lines as SVG, their width and their height."""
-        look = self.look
-        room = max(self.geometry.width, 420.0)
-        rows: list[str] = []
-        width = y = 0.0
-        for role, words, size, bold in (
-            ("map-title", self.scene.title, look.title_size, True),
-            ("map-source", self.scene.subtitle, look.text_size, False),
-        ):
-            weight = ' font-weight="bold"' if bold else f' fill="{look.faint_ink}"'
-            for line, line_width in wrap(words, room, size, bold):
-                y += size * look.leading
-                place = f'x="{number(look.margin)}" y="{number(look.margin + y - 0.3 * size)}"'
-                looks = f'font-size="{number(size)}"{weight}'
-                rows.append(f'<text class="{role}" {place} {looks}>{text(line.rstrip())}</text>')
-                width = max(width, line_width)
-        return "\n".join(rows), width, y + 18
 
     def _description(self) -> str:
         counts = [
@@ -103,7 +99,8 @@ class _Writer:
         ]
         said = ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts)
         mains = [clean(self.scene.graph.claims[c].text) for c, box in self.scene.boxes.items() if "main" in box.kinds]
-        return f"Argument map: {said}." + (f" Main conclusion: {' '.join(mains)}" if mains else "")
+        sentences = [f"Argument map: {said}.", *([f"Main conclusion: {' '.join(mains)}"] if mains else [])]
+        return clean(" ".join([*sentences, *(line.text for line in self.scene.marks.lines), *self.scene.remarks]))
 
     def _assign_curves(self) -> int:
         """Give each argument its curves, numbered as in the DOT, and return the number of the first tie."""
@@ -150,14 +147,8 @@ class _Writer:
             stack.extend(f for f in reversed(inner.frames) if f.nodes or f.frames)
             x, y = x + self.dx, y + self.dy
             name = inner.group or ""
-            title = text(inner.title)
-            self.out.append(
-                f'<g class="group" id="{self._id("group", name)}" data-id="{attribute(name)}"><title>{title}</title>'
-                f'<rect x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}" rx="8" '
-                f'fill="{look.group_fill}" stroke="{look.group_stroke}"/>'
-                f'<text x="{number(x + 12)}" y="{number(y + 19)}" font-weight="bold" '
-                f'fill="{look.faint_ink}">{title}</text></g>'
-            )
+            self.out.append(frame(inner.title, self._id("group", name), name, (x, y, width, height), look))
+            self.headings.append(frame_heading(inner.title, x, y, look))
 
     def _ties(self, first: int) -> None:
         color, ground = self.look.tie_color, self.look.background
@@ -172,7 +163,8 @@ class _Writer:
                 title += f" ({mark.word})"
             sign = "" if mark is None else plate(mark.sign, curve.middle(), self.look, mark.color)
             self.out.append(
-                f'<g class="tie {tie.kind}" data-claims="{attribute(tie.first)} {attribute(tie.second)}"{_data(mark)}>'
+                f'<g class="tie {tie.kind}" data-claims="{attribute(tie.first)} {attribute(tie.second)}"{_data(mark)} '
+                f'role="img">'
                 f"<title>{text(f'{title}: {tie.first}, {tie.second}')}</title>"
                 + shapes.tie(tie.kind, curve, color if mark is None else mark.line(color, self.look), ground)
                 + sign
@@ -184,18 +176,22 @@ class _Writer:
         claim = self.scene.graph.claims[box.claim]
         x, y = self._at(box.node)
         left, top = x - box.width / 2, y - box.height / 2
-        classes = " ".join(("claim", *box.kinds))
+        classes = attribute(" ".join(("claim", *box.kinds, *voice_classes(claim))))
+        page = self.scene.marks.links.get(box.claim)
+        link = page or claim_link(box.claim, claim, self.scene.sources)
+        window = "" if page else ' target="_blank" rel="noopener"'
         self.out.append(
             f'<g class="{classes}" id="{self._id("claim", box.claim)}" data-id="{attribute(box.claim)}"'
-            f"{_data(box.mark)}>"
+            f'{_data(box.mark)} role="group" aria-label="{attribute(claim_label(box.claim, box.kinds))}">'
             f"<title>{text(clean(claim_tooltip(box.claim, claim)))}</title>"
-            f"{shapes.box(box.kinds, (left, top, box.width, box.height), look, box.mark)}"
+            + (f'<a href="{attribute(link)}"{window}>' if link else "")
+            + f"{shapes.box(box.kinds, (left, top, box.width, box.height), look, box.mark)}"
         )
         for role in ("mark", "caption", "title", "text", "note"):
             rows = [row for row in box.rows if row.role == role]
             if rows:
                 self.out.append(self._text(rows, box, left, top))
-        self.out.append("</g>")
+        self.out.append("</a></g>" if link else "</g>")
 
     def _text(self, rows: list[Row], box: Box, left: float, top: float) -> str:
         look = self.look
@@ -211,7 +207,7 @@ class _Writer:
         if role == "mark" and box.mark is not None:
             looks += f' fill="{box.mark.color}"'
         elif role in ("caption", "note"):
-            looks += f' font-style="italic" fill="{look.faint_ink}"'
+            looks += f' fill="{look.faint_ink}"'
         elif box.mark is not None and box.mark.faded:
             looks += f' fill="{look.faint_ink}"'
         if role == "text" and "implicit" in box.kinds:
@@ -237,10 +233,11 @@ class _Writer:
         cap = ' stroke-linecap="round"' if drawn.relation == "undercut" else ""
         data = f' data-id="{attribute(name)}"' if drawn.step.argument.id else ""
         width = look.line_width * (mark.thicker if mark is not None else 1)
-        tooltip = "\n".join((step_tooltip(drawn.step), *self.scene.marks.argument_notes.get(drawn.step.index, ())))
+        notes = self.scene.marks.argument_notes.get(drawn.step.index, ())
+        tooltip = "\n".join((step_tooltip(drawn.step, self.scene.graph), *notes))
         self.out.append(
-            f'<g class="{" ".join(classes)}" id="{self._id("argument", name)}"{data}{_data(mark)} fill="none" '
-            f'stroke="{color}" stroke-width="{number(width)}"{dash}{cap}>'
+            f'<g class="{" ".join(classes)}" id="{self._id("argument", name)}"{data}{_data(mark)} role="img" '
+            f'fill="none" stroke="{color}" stroke-width="{number(width)}"{dash}{cap}>'
             f"<title>{text(clean(tooltip))}</title>"
         )
         marks: list[str] = []
@@ -287,7 +284,7 @@ class _Writer:
         left = x - width / 2
         pill = (
             f'<rect x="{number(left)}" y="{number(y - height / 2)}" width="{number(width)}" height="{number(height)}" '
-            f'rx="9" fill="{look.background}" stroke="{color}" stroke-dasharray="none"/>'
+            f'rx="9" fill="{look.background}" stroke="{color}" stroke-width="1" stroke-dasharray="none"/>'
         )
         text_left = left + 7
         if drawn.joint_kind != "single":
@@ -299,7 +296,7 @@ class _Writer:
                 pill += shapes.joint(drawn.joint_kind, (middle, y), color, look.background)
         ink = look.ink if drawn.mark is None else drawn.mark.color
         return pill + (
-            f'<text class="caption" x="{number(text_left)}" y="{number(y + 3.4)}" font-style="italic" stroke="none" '
+            f'<text class="caption" x="{number(text_left)}" y="{number(y + 3.4)}" stroke="none" '
             f'font-size="{number(look.caption_size)}" fill="{ink}">{text(clean(drawn.caption))}</text>'
         )
 

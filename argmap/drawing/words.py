@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from argmap.graph import Graph, Step
 from argmap.model import Claim
+from argmap.model.links import passage_link, web_address
 
 STANCE_WORDS = {"asserts": "", "grants": "granted", "reports": "reported", "doubts": "doubted", "rejects": "rejected"}
 """The author's stance, said of the claim: `the mayor · rejected` must not read as if the mayor did."""
@@ -24,9 +26,7 @@ def claim_kinds(claim: Claim, authors: frozenset[str], main: bool) -> tuple[str,
         kinds.append("implicit")
     if claim.voice and not authors.issuperset(claim.voice):
         shared = not authors.isdisjoint(claim.voice)
-        kinds.append(
-            UNATTRIBUTED if claim.voice == [UNATTRIBUTED] else "voice-shared" if shared else "voice-other"
-        )
+        kinds.append(UNATTRIBUTED if claim.voice == [UNATTRIBUTED] else "voice-shared" if shared else "voice-other")
     if claim.stance != "asserts":
         kinds.append(STANCE_WORDS[claim.stance])
     return tuple(kinds)
@@ -104,6 +104,7 @@ def claim_tooltip(claim_id: str, claim: Claim) -> str:
         ("Credence", None if claim.credence is None else f"{claim.credence:g}"),
         ("Standard of proof", None if claim.standard == "preponderance" else claim.standard),
         ("Passage", " / ".join(claim.passage or ())),
+        ("Address", claim.url),
         ("Tags", ", ".join(claim.tags or ())),
         ("Note", claim.note),
     ):
@@ -112,19 +113,42 @@ def claim_tooltip(claim_id: str, claim: Claim) -> str:
     return "\n".join(lines)
 
 
-_VERBS = {"conclusion": "Supports", "rebuts": "Speaks against", "undercuts": "Speaks against the argument"}
+def clean_line(text: str) -> str:
+    """Return a text with its white space made single spaces."""
+    return " ".join(text.split())
 
 
-def step_tooltip(step: Step) -> str:
-    """Return all that the map says of an argument, in lines."""
+def claim_label(claim_id: str, kinds: tuple[str, ...]) -> str:
+    """Return what a screen reader calls a claim, before its text."""
+    return f"{'Main conclusion' if 'main' in kinds else 'Claim'} {claim_id}"
+
+
+def claim_link(claim_id: str, claim: Claim, sources: Mapping[str, str]) -> str | None:
+    """Return where a claim's box leads: to its first passage in its source, else to its own address, else nowhere."""
+    url = sources.get(claim_id.rpartition("/")[0])
+    if url and claim.passage and (link := passage_link(url, claim.passage[0])):
+        return link
+    return web_address(claim.url)
+
+
+_VERBS = {"conclusion": "supports", "rebuts": "speaks against", "undercuts": "speaks against the argument"}
+
+
+def step_tooltip(step: Step, graph: Graph) -> str:
+    """Return all that the map says of an argument, in lines; claims by their titles, or ids where they have none."""
     argument = step.argument
-    target = step.target
+
+    def called(name: str) -> str:
+        claim = graph.claims.get(name)
+        return f"“{clean_line(claim.title)}”" if claim is not None and claim.title else name
+
     lines = [argument.title] if argument.title else []
-    lines.append(f"Argument {argument.id}" if argument.id else f"Argument {step.index + 1}")
-    lines.append(f"{_VERBS[step.relation]} {target}")
+    target = step.target if step.relation == "undercuts" else called(step.target)
+    name = f"Argument {argument.id}" if argument.id else f"Argument {step.index + 1}"
+    lines.append(f"{name} {_VERBS[step.relation]} {target}")
     for use in step.premises:
         mode = "" if use.mode == "holds" else f"{use.mode} "
-        lines.append(f"{use.role or 'Premise'}: {mode}{use.claim}")
+        lines.append(f"{use.role or 'Premise'}: {mode}{called(use.claim)}")
     if len(step.premises) > 1:
         lines.append(f"Linkage: {argument.linkage}")
     for name, value in (

@@ -93,9 +93,9 @@ def test_whose_a_claim_is_and_how_the_author_takes_it_is_written(draw):
     )
     captions = [picture.text(picture.one(f"claim-{c}"), "caption") for c in "abcd"]
     assert captions == ["the mayor · rejected", "unsaid · probably", "", "unattributed · reported"]
-    assert picture.classes("claim-a") == ["claim", "voice-other", "rejected"]
+    assert picture.classes("claim-a") == ["claim", "voice-other", "rejected", "voice-the-mayor"]
     assert picture.classes("claim-b") == ["claim", "implicit"]
-    assert picture.classes("claim-c") == ["claim"]
+    assert picture.classes("claim-c") == ["claim", "voice-q"]
     assert picture.classes("claim-d") == ["claim", "unattributed", "reported"]
 
 

@@ -14,7 +14,7 @@ from argmap.drawing.themes.theme import Fault, theme, warnings
 
 THEMES: tuple[str, ...] = ("light", "dark", "auto", "print", "high-contrast")
 
-__all__ = ["THEMES", "Fault", "builtin", "from_data", "warnings"]
+__all__ = ["THEMES", "Fault", "builtin", "from_data", "look_of", "warnings"]
 
 
 @cache
@@ -30,6 +30,15 @@ def builtin(name: str) -> Look:
     look, faults = from_data(data)
     assert not faults, faults
     return look
+
+
+def look_of(theme: str | Look) -> Look:
+    """Return the look of a built-in theme, or the look itself. Raises ValueError for a name that is no theme."""
+    if isinstance(theme, Look):
+        return theme
+    if theme not in THEMES:
+        raise ValueError(f"unknown theme {theme!r}: one of {', '.join(THEMES)}")
+    return builtin(theme)
 
 
 def from_data(data: object) -> tuple[Look, list[Fault]]:

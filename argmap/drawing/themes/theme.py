@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from argmap.drawing.colors import AA_LINE, AA_TEXT, contrast, normal
-from argmap.drawing.look import LineLook, Look
+from argmap.drawing.look import Look
 from argmap.drawing.themes.names import COLORS, DASHES, SECTIONS, SIZES
 
 _DASHES = re.compile(r"\d+(\.\d+)?([ ,]+\d+(\.\d+)?)*")
@@ -27,7 +27,7 @@ def theme(keys: dict[str, Any], base: Look, dark: Look | None) -> tuple[Look, li
     """Return the look that a theme's keys make of its base; what is wrong with them is left out and told."""
     faults = [_unknown((str(key),), str(key), SECTIONS) for key in keys if key not in SECTIONS]
     changes: dict[str, Any] = {}
-    lines: dict[str, LineLook] = {}
+    lines: dict[str, Any] = {}
     for section, name, value in _entries(keys, faults):
         path = (section, name)
         if section == "colors":
@@ -63,8 +63,10 @@ def theme(keys: dict[str, Any], base: Look, dark: Look | None) -> tuple[Look, li
 
 def _colored(look: Look, other: Look) -> Look:
     """Return a look in the colours of another."""
-    colors = {name.field: getattr(other, name.field) for key, name in COLORS.items() if key not in DASHES}
-    lines = {key: replace(look.relation(key), color=other.relation(key).color) for key in DASHES}
+    colors: dict[str, Any] = {
+        name.field: getattr(other, name.field) for key, name in COLORS.items() if key not in DASHES
+    }
+    lines: dict[str, Any] = {key: replace(look.relation(key), color=other.relation(key).color) for key in DASHES}
     return replace(look, in_dark=None, **colors, **lines)
 
 
