@@ -48,8 +48,7 @@ def evaluate(
     LookupError, with what was probably meant) for a name that is not there.
     """
     argument_map = what if isinstance(what, ArgumentMap) else load(what, resolve=True, allow_outside=allow_outside)
-    case = supposing(_case(argument_map, scenario), _known(argument_map, assume or {}))
-    return evaluate_map(argument_map, semantics, case, settings)
+    return evaluate_map(argument_map, semantics, case_for(argument_map, scenario, assume), settings)
 
 
 def evaluate_scenarios(
@@ -114,7 +113,7 @@ def explain(
     """
     argument_map = what if isinstance(what, ArgumentMap) else load(what, resolve=True, allow_outside=allow_outside)
     known_claim(argument_map, claim)
-    case = supposing(_case(argument_map, scenario), _known(argument_map, assume or {}))
+    case = case_for(argument_map, scenario, assume)
     if reader is not None:
         argument_map = as_read(argument_map, reader.otherwise)
         case = reader_case(case, reader.verdicts, reader.credence)
@@ -153,6 +152,11 @@ def report(
 
         return as_csv(found)
     raise ValueError(f"an evaluation has no format {form!r}")
+
+
+def case_for(argument_map: ArgumentMap, scenario: str, assume: Mapping[str, Status] | None = None) -> Case:
+    """Return what a scenario supposes, with claims pinned on top. Raises UnknownScenario or UnknownClaim, as above."""
+    return supposing(_case(argument_map, scenario), _known(argument_map, assume or {}))
 
 
 def _case(argument_map: ArgumentMap, scenario: str) -> Case:
