@@ -61,6 +61,18 @@ def usable(document: Document, resolve: bool) -> ArgumentMap:
     return whole(document)[0] if resolve else document.map
 
 
+def source_addresses(document: Document) -> dict[str, str]:
+    """Return where the sources of a document and of all that it includes are on the web, by alias; its own under ""."""
+    found: dict[str, str] = {}
+    stack = [("", document)]
+    while stack:
+        alias, each = stack.pop()
+        if each.map is not None and each.map.source is not None and each.map.source.url:
+            found[alias] = each.map.source.url
+        stack.extend((f"{alias}/{name}" if alias else name, inner) for name, inner in each.included.items())
+    return found
+
+
 def drawable(document: Document) -> ArgumentMap:
     """Return the map to draw: a debate's claims that say the same are one, with the voices of all who say so."""
     merged = whole(document)[0]

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Literal, Unpack, overload
 
 from argmap.checking import errors_of
 from argmap.diagnostics import Diagnostic, SourceText
-from argmap.loading import drawable, usable
+from argmap.loading import drawable, source_addresses, usable
 from argmap.model import ArgumentMap
 from argmap.reading import Reader
+from argmap.theming import themed
 
 if TYPE_CHECKING:
     from argmap.drawing import Format, Options, Wishes
+    from argmap.drawing.marks import Marks
 
 
 @overload
@@ -50,18 +52,32 @@ def render(
 
     `format` is `svg`, `dot`, `png` or `pdf`. How it is drawn is said by `options`, or one by one by their names:
     `engine`, the embedded Graphviz or the `system`'s; `timeout`, the seconds that a layout may take.
-    `scale`, or `width` and `height`, say how many pixels a PNG has.
+    `scale`, or `width` and `height`, say how many pixels a PNG has. With `scenario`, it shows which claims stand in
+    that scenario, with `compare`, two scenarios, what changes from one to the other (`as-argued` is one).
+    `theme` is a built-in theme or a theme file; `words` writes at each argument whether it supports, rebuts or undercuts.
 
-    Raises MapError if the file cannot be read as a map, EngineError if it cannot be laid out.
+    Raises MapError if the file cannot be read as a map, EngineError if it cannot be laid out, UnknownScenario (a
+    LookupError) for a scenario that the map does not have, ThemeError (a ValueError) for a theme that is none.
     """
+    from argmap.drawing import options_of
     from argmap.drawing import render as draw
 
-    drawn = what
+    drawn, sources = what, None
     if not isinstance(drawn, ArgumentMap):
         document = Reader(allow_outside=allow_outside).read(drawn)
         usable(document, True)
-        drawn = drawable(document)
-    return draw(drawn, format=format, options=options, **wishes)
+        drawn, sources = drawable(document), source_addresses(document)
+    options = themed(options_of(options, **wishes))
+    return draw(drawn, format=format, options=options, marks=_marks(drawn, options), sources=sources)
+
+
+def _marks(argument_map: ArgumentMap, options: Options) -> Marks | None:
+    """Return the marks of what is to be evaluated; evaluation is loaded only for that."""
+    if options.scenario is None and options.compare is None:
+        return None
+    from argmap.evaluating import marks_of
+
+    return marks_of(argument_map, options.scenario, options.compare)
 
 
 @dataclass
@@ -74,6 +90,8 @@ class Drawn:
     failure: str = ""
     """Why Graphviz made no picture."""
     unread: bool = False
+    unknown: bool = False
+    """True when something was asked for that the map does not have: a scenario."""
     files: tuple[str, ...] = ()
 
 
@@ -85,7 +103,10 @@ def draw_file(
     options: Options | None = None,
     **wishes: Unpack[Wishes],
 ) -> Drawn:
-    """Draw the map in a file; errors are in the result, with the picture if the map could be read. Never raises."""
+    """Draw the map in a file; errors are in the result, with the picture if the map could be read.
+
+    Raises ThemeError for a theme that is none, and nothing else.
+    """
     document = Reader(allow_outside=allow_outside).read(path)
     documents = list(document.documents())
     drawn = Drawn(
@@ -97,12 +118,19 @@ def draw_file(
     )
     if drawn.diagnostics or document.map is None:
         return drawn
-    from argmap.drawing import EngineError
+    from argmap.drawing import EngineError, options_of
     from argmap.drawing import render as draw
 
     drawn.diagnostics = errors_of(document)
+    options = themed(options_of(options, **wishes))
+    argument_map, addresses = drawable(document), source_addresses(document)
     try:
-        drawn.picture = draw(drawable(document), format=format, options=options, **wishes)
+        marks = _marks(argument_map, options)
+    except LookupError as error:
+        drawn.failure, drawn.unknown = str(error.args[0]), True
+        return drawn
+    try:
+        drawn.picture = draw(argument_map, format=format, options=options, marks=marks, sources=addresses)
     except EngineError as error:
         drawn.failure = str(error)
     return drawn

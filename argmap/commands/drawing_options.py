@@ -9,6 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from argmap.drawing import Options
+    from argmap.drawing.look import Look
 
 _OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
     # How the layout is made.
@@ -16,6 +17,13 @@ _OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
                  help="The Graphviz that comes with argmap, or the `dot` of this machine."),
     click.option("--timeout", type=click.FloatRange(min=0, max=86400, min_open=True), default=30.0, show_default=True,
                  metavar="SECONDS", help="How long one layout may take."),
+    # What stands, in a scenario.
+    click.option("--scenario", metavar="ID", help="Show which claims stand in a scenario; `as-argued` is one."),
+    click.option("--compare", nargs=2, metavar="ID ID", help="Show what changes from one scenario to another."),
+    # How it looks.
+    click.option("--theme", default="light", show_default=True, metavar="NAME|FILE",
+                 help="light, dark, auto (as the reader's screen is set), print, high-contrast, or a theme file."),
+    click.option("--words", is_flag=True, help="Write at each argument whether it supports, rebuts or undercuts."),
     # How large a PNG is.
     click.option("--scale", type=click.FloatRange(min=0, max=100, min_open=True), metavar="N",
                  help="Of a PNG: pixels for each unit of the picture. [default: 2, or what its size allows]"),
@@ -35,13 +43,31 @@ def options_from(wishes: dict[str, Any]) -> Options:
     """Return what the options of the command line say."""
     from argmap.drawing import Options
 
+    theme = chosen_theme(wishes["theme"])
     return Options(
         engine=wishes["engine"],
         timeout=wishes["timeout"],
+        theme=theme,
+        words=wishes["words"],
         scale=wishes["scale"],
         width=wishes["width"],
         height=wishes["height"],
+        scenario=wishes["scenario"],
+        compare=wishes["compare"],
     )
+
+
+def chosen_theme(name: str) -> str | Look:
+    """Return the theme that the command line names, and tell what in it is hard to see. Raises a usage error."""
+    from argmap.theming import ThemeError, theme_of
+
+    try:
+        theme, hard = theme_of(name)
+    except ThemeError as error:
+        raise click.BadParameter(f"\n{error}" if "\n" in str(error) else str(error), param_hint="--theme") from None
+    for said in hard:
+        click.echo(f"warning: {said}", err=True)
+    return theme
 
 
 def check_size(wishes: dict[str, Any], form: str) -> None:
