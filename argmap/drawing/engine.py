@@ -18,7 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from argmap.drawing import Engine, EngineError
+from argmap.drawing import Engine, EngineError, OutOfTime
 from argmap.drawing.engine_child import GraphvizError, run
 
 CHILD = Path(__file__).with_name("engine_child.py")
@@ -143,7 +143,7 @@ def _process(
         try:
             out, said = child.communicate(dot.encode(), timeout=timeout)
         except subprocess.TimeoutExpired:
-            raise EngineError(
+            raise OutOfTime(
                 f"The layout took longer than {timeout:g} seconds and was stopped. Allow it more time (`--timeout "
                 f"{max(60, round(timeout * 4))}`), or draw a part of the map."
             ) from None
