@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from argmap.loading import load
 from argmap.model import AS_ARGUED, ArgumentMap
 
 if TYPE_CHECKING:
+    from argmap.drawing.marks import Marks
     from argmap.evaluation import Case, Status
     from argmap.reading.reader_view import ReaderView
 
@@ -157,6 +159,43 @@ def report(
 def case_for(argument_map: ArgumentMap, scenario: str, assume: Mapping[str, Status] | None = None) -> Case:
     """Return what a scenario supposes, with claims pinned on top. Raises UnknownScenario or UnknownClaim, as above."""
     return supposing(_case(argument_map, scenario), _known(argument_map, assume or {}))
+
+
+def marks_of(argument_map: ArgumentMap, scenario: str | None, compare: tuple[str, str] | None) -> Marks | None:
+    """Return the marks of a picture: of a scenario, or of what changes from one to another; None for neither.
+
+    Raises UnknownScenario, and ValueError where both are asked for.
+    """
+    if scenario is None and compare is None:
+        return None
+    from argmap.drawing.status_marks import change_marks, status_marks
+
+    if scenario is not None and compare is not None:
+        raise ValueError("a picture shows one scenario, or what changes from one to another; not both")
+    if scenario is not None:
+        found = evaluate(argument_map, scenario=scenario)
+        statuses = {claim: verdict.status for claim, verdict in found.claims.items()}
+        case = case_of(argument_map, scenario)
+        notes = {claim: ["supposed in this scenario"] for claim in case.assume}
+        line = f"{_headed(argument_map, scenario)}: {_counted(statuses.values())}"
+        return status_marks(statuses, [each.status for each in found.arguments], notes, [line])
+    assert compare is not None
+    before, after = (evaluate(argument_map, scenario=name) for name in compare)
+    claims = {name: (before.claims[name].status, after.claims[name].status) for name in argument_map.claims}
+    arguments = [(one.status, two.status) for one, two in zip(before.arguments, after.arguments, strict=True)]
+    changed = sum(one != two for one, two in claims.values())
+    heads = " → ".join(_headed(argument_map, name) for name in compare)
+    return change_marks(claims, arguments, [f"{heads}: {changed or 'no'} claim{'' if changed == 1 else 's'} changed"])
+
+
+def _headed(argument_map: ArgumentMap, scenario: str) -> str:
+    title = argument_map.scenarios[scenario].title if scenario in argument_map.scenarios else None
+    return f"{scenario} ({title})" if title else scenario
+
+
+def _counted(statuses: Iterable[str]) -> str:
+    counts = Counter(statuses)
+    return ", ".join(f"{counts[status]} {status}" for status in ("in", "out", "undecided") if counts[status])
 
 
 def _case(argument_map: ArgumentMap, scenario: str) -> Case:

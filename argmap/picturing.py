@@ -59,8 +59,8 @@ def render(
     Raises MapError if the file cannot be read as a map, EngineError if it cannot be laid out, UnknownScenario (a
     LookupError) for a scenario that the map does not have, ThemeError (a ValueError) for a theme that is none.
     """
-    from argmap.drawing import options_of
     from argmap.drawing import render as draw
+    from argmap.drawing.options import options_of
 
     drawn, sources = what, None
     if not isinstance(drawn, ArgumentMap):
@@ -118,8 +118,9 @@ def draw_file(
     )
     if drawn.diagnostics or document.map is None:
         return drawn
-    from argmap.drawing import EngineError, options_of
+    from argmap.drawing import EngineError
     from argmap.drawing import render as draw
+    from argmap.drawing.options import options_of
 
     drawn.diagnostics = errors_of(document)
     options = themed(options_of(options, **wishes))

@@ -70,14 +70,16 @@ def command(
     A picture is written beside its map (map.yaml → map.svg), or to -o: a file for one map, a folder for several.
     The picture of standard input goes to standard output.
 
-    Exits with 0 when all is drawn, 1 when a map has errors or could not be drawn, 2 for wrong usage or a file that
-    cannot be opened. A map that cannot be read leaves an older picture of it as it is.
+    Exits with 0 when all is drawn, 1 when a map has errors or could not be drawn, 2 for wrong usage, a scenario
+    that is not there, or a file that cannot be opened. A map that cannot be read leaves an older picture as it is.
     """
     from argmap.commands.files import find_maps
 
     files = find_maps(paths)
     form = form or _form_of(output, len(files))
     check_size(wishes, form)
+    if wishes["scenario"] is not None and wishes["compare"] is not None:
+        raise click.UsageError("--scenario shows one scenario, --compare what changes between two; use one of them")
     options = options_from(wishes)
     jobs = [
         _Job(file, target, form, allow_outside, options)
@@ -193,7 +195,7 @@ def _draw(job: _Job) -> _Done:
     messages = report("text", drawn.diagnostics, drawn.sources) if drawn.diagnostics else ""
     if drawn.failure:
         messages += f"{job.file}: error: {drawn.failure}"
-    code = 2 if drawn.unread else 1 if messages else 0
+    code = 2 if drawn.unread or drawn.unknown else 1 if messages else 0
     if drawn.picture is None:
         return _Done(None, messages, code, drawn.files)
     if job.target is None:

@@ -34,6 +34,8 @@ class Mark:
     dash: str = ""
     """Dashes for what would be drawn solid."""
     faded: bool = False
+    tint: float = 0.0
+    """How much of its colour a box's ground has, 0 to 1."""
 
     @property
     def label(self) -> str:
@@ -45,10 +47,13 @@ class Mark:
         return replace(
             style,
             stroke=look.weak_stroke if self.faded else self.color,
-            fill=look.background if self.faded else style.fill,
+            fill=look.background if self.faded else self._fill(style.fill, look),
             width=style.width if self.width is None else max(self.width, style.width),
             dash=self.dash or style.dash,
         )
+
+    def _fill(self, fill: str, look: Look) -> str:
+        return mixed(self.color, look.claim_fill, self.tint) if self.tint else fill
 
     def line(self, color: str, look: Look) -> str:
         """Return the colour of a marked line that unmarked has this colour."""

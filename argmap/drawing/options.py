@@ -45,6 +45,10 @@ class Options:
     width: int | None = None
     height: int | None = None
     """Of a PNG: its size in pixels."""
+    scenario: str | None = None
+    """A scenario whose statuses are drawn; `as-argued` is one."""
+    compare: tuple[str, str] | None = None
+    """Two scenarios: what changes from the first to the second is drawn."""
 
 
 class Wishes(TypedDict, total=False):
@@ -58,6 +62,8 @@ class Wishes(TypedDict, total=False):
     scale: float | None
     width: int | None
     height: int | None
+    scenario: str | None
+    compare: tuple[str, str] | None
 
 
 def options_of(options: Options | None, **changes: Unpack[Wishes]) -> Options:
