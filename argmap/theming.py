@@ -31,12 +31,11 @@ def load_theme(path: str | os.PathLike[str]) -> tuple[Look, list[str]]:
         file = read_theme_file(Path(path))
     except OSError as error:
         raise ThemeError(f"{path}: cannot be opened: {error.strerror or error}") from None
-    told = [(place, message) for place, message in file.faults]
+    told = list(file.faults)
     look, faults = from_data(file.data)
-    if not told:
-        for fault in faults:
-            place = file.places.get(fault.path) or file.places.get(fault.path[:1]) or (1, 1)
-            told.append((place, fault.message + did_you_mean(near(fault.found, fault.known))))
+    for fault in faults:
+        place = file.places.get(fault.path) or file.places.get(fault.path[:1]) or (1, 1)
+        told.append((place, fault.message + did_you_mean(near(fault.found, fault.known))))
     if told:
         raise ThemeError("\n".join(f"{path}:{line}:{column}: {message}" for (line, column), message in sorted(told)))
     return look, [f"{path}: {said}" for said in warnings(look)]
@@ -54,8 +53,8 @@ def theme_of(name: str) -> tuple[str | Look, list[str]]:
         return name, []
     if name.lower().endswith(_SUFFIXES) or os.sep in name or Path(name).is_file():
         return load_theme(name)
-    guess = did_you_mean(near(name, THEMES)) or f": one of {', '.join(THEMES)}"
-    raise ThemeError(f"unknown theme `{name}`{guess}, or a file, .yaml or .toml")
+    guess = did_you_mean(near(name, THEMES))
+    raise ThemeError(f"`{name}` is no theme ({', '.join(THEMES)}, or a .yaml or .toml file){guess}")
 
 
 def themed(options: Options) -> Options:

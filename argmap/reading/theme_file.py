@@ -92,7 +92,8 @@ def _collect(found: ThemeFile, events: Iterator[Any]) -> None:
     for event in events:
         if not isinstance(event, ScalarEvent | AliasEvent | CollectionStartEvent | CollectionEndEvent):
             continue
-        place = event.start_mark.line + 1, event.start_mark.column + 1
+        mark: Any = event.start_mark
+        place = mark.line + 1, mark.column + 1
         if isinstance(event, CollectionEndEvent):
             tables.pop()
             path = path[:-1]

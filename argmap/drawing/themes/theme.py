@@ -91,14 +91,19 @@ def _unknown(path: tuple[str, ...], name: str, known: tuple[str, ...]) -> Fault:
 
 
 def warnings(look: Look) -> list[str]:
-    """Say which texts and lines of a look are hard to see: WCAG 2.2, level AA, wants 4.5 to 1 and 3 to 1."""
+    """Say which texts and lines of a look are hard to see, each on the ground where it is hardest.
+
+    WCAG 2.2, level AA, wants a contrast of 4.5 to 1 for texts and of 3 to 1 for lines that mean something.
+    """
     names = {getattr(look, name.field): key for key, name in reversed(COLORS.items()) if key not in DASHES}
     names = {look.relation(key).color: key for key in DASHES} | names
-    found = [
-        f"`{names.get(color, color)}` ({color}) on `{names.get(ground, ground)}` ({ground}) has a contrast of "
-        f"{contrast(color, ground):.1f} to 1, less than {least:g}: {what} is hard to see"
-        for what, least, pairs in (("text", AA_TEXT, look.text_colors()), ("a line", AA_LINE, look.line_colors()))
-        for color, ground in dict.fromkeys(pairs)
-        if contrast(color, ground) < least
-    ]
+    found = []
+    for what, least, pairs in (("text", AA_TEXT, look.text_colors()), ("a line", AA_LINE, look.line_colors())):
+        for color in dict.fromkeys(color for color, _ in pairs):
+            ratio, ground = min((contrast(color, ground), ground) for one, ground in pairs if one == color)
+            if ratio < least:
+                found.append(
+                    f"`{names.get(color, color)}` ({color}) on `{names.get(ground, ground)}` ({ground}) has a contrast "
+                    f"of {ratio:.1f} to 1, less than {least:g}: {what} is hard to see"
+                )
     return found + ([] if look.in_dark is None else [f"in dark: {said}" for said in warnings(look.in_dark)])
