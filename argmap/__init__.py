@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic, Severity
     from argmap.diffing import Difference, diff, draw_diff
     from argmap.drawing import EngineError
+    from argmap.hinging import hinges
     from argmap.model import Argument, ArgumentMap, Claim
     from argmap.outlining import outline
 
@@ -56,6 +57,7 @@ _HOMES = {
     **dict.fromkeys(("Diagnostic", "Severity"), "argmap.diagnostics"),
     "EngineError": "argmap.drawing",
     "comparison_text": "argmap.comparing",
+    "hinges": "argmap.hinging",
     "outline": "argmap.outlining",
     **dict.fromkeys(("Difference", "diff", "draw_diff"), "argmap.diffing"),
     **dict.fromkeys(
@@ -104,6 +106,7 @@ __all__ = [
     "draw_diff",
     "dump",
     "dumps",
+    "hinges",
     "load",
     "loads",
     "outline",

@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "check": "argmap.commands.check",
     "render": "argmap.commands.render",
     "evaluate": "argmap.commands.evaluate",
+    "hinges": "argmap.commands.hinges",
     "compare": "argmap.commands.compare",
     "diff": "argmap.commands.diff",
     "stats": "argmap.commands.stats",

@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.commands.pins import Pin
+
 if TYPE_CHECKING:
     from argmap.evaluation import Status
     from argmap.model import ArgumentMap
     from argmap.reading.reader_view import ReaderView
 
     _ChoiceType = click.Choice[str]
-    _PinType = click.ParamType[tuple[str, Status]]
 else:  # not generic before click 8.2
-    _ChoiceType, _PinType = click.Choice, click.ParamType
+    _ChoiceType = click.Choice
 
 FORMATS = ("table", "json", "csv")
 _OF_SUFFIX = {".json": "json", ".csv": "csv"}
-_STATUS: dict[str, Status] = {
-    "in": "in", "true": "in", "out": "out", "false": "out", "undecided": "undecided",
-}  # fmt: skip
 
 
 class _Semantics(_ChoiceType):
@@ -45,18 +43,6 @@ class _Semantics(_ChoiceType):
         return str(value)
 
 
-class _Pin(_PinType):
-    """`CLAIM=in`, `CLAIM=out` or `CLAIM=undecided`."""
-
-    name = "CLAIM=STATUS"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Status]:
-        claim, equals, status = str(value).rpartition("=")
-        if not equals or not claim or status.strip() not in _STATUS:
-            self.fail(f"`{value}` is no assumption; write CLAIM=in, CLAIM=out or CLAIM=undecided", param, ctx)
-        return claim.strip(), _STATUS[status.strip()]
-
-
 @click.command("evaluate", short_help="Tell which claims stand, in scenarios side by side.")
 @click.argument("path", metavar="MAP")
 @click.option(
@@ -69,7 +55,7 @@ class _Pin(_PinType):
 @click.option("--semantics", type=_Semantics(), default="standing", show_default=True, help="What it means to stand.")
 @click.option(
     "--assume",
-    type=_Pin(),
+    type=Pin(),
     multiple=True,
     metavar="CLAIM=in|out|undecided",
     help="Pin a claim, in every scenario; may be repeated.",

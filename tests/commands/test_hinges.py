@@ -1,0 +1,136 @@
+"""`argmap hinges` as a user meets it."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import argmap
+from argmap.commands import cli
+
+TOWN = """\
+argmap: 1
+title: Library
+claims:
+  keep: The town should keep its library.
+  used: More people use the library every year.
+  needed: What more people use every year is needed.
+  loved: The town loves its library.
+  costly: {text: The library costs too much., stance: reports}
+arguments:
+  - {premises: [used, needed], conclusion: keep}
+  - {premises: [loved], conclusion: keep}
+  - {premises: [costly], conclusion: close}
+scenarios:
+  unloved: {assume: {loved: false}}
+"""
+TOWN = TOWN.replace("arguments:\n", "  close: The town should close its library.\narguments:\n").replace(
+    "scenarios:\n", "main: keep\nscenarios:\n"
+)
+
+HANGS_ON = """\
+keep  The town should keep its library.
+It stands.
+
+It comes down if these fall together:
+  1.   used + loved
+  2.   needed + loved
+
+  used  More people use the library every year.
+  needed  What more people use every year is needed.
+  loved  The town loves its library.
+
+These are all: 3 premises were tried, in every combination that matters.
+"""
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["hinges", *arguments], prog_name="argmap")
+
+
+@pytest.fixture(autouse=True)
+def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("town.yaml").write_text(TOWN, encoding="utf-8")
+
+
+def test_what_the_main_conclusion_hangs_on() -> None:
+    result = run("town.yaml")
+    assert (result.exit_code, result.stdout) == (0, HANGS_ON)
+
+
+def test_a_scenario_changes_what_it_hangs_on() -> None:
+    result = run("town.yaml", "--scenario", "unloved")
+    assert "Each of these alone takes it down, if it falls:\n    used  " in result.stdout
+    assert "loved" not in result.stdout
+    assert run("town.yaml", "--assume", "loved=out").stdout == result.stdout
+
+
+def test_what_would_have_to_hold_for_a_claim_that_is_open() -> None:
+    result = run("town.yaml", "close")
+    assert "It is left open.\n\nIf one of these held, it would stand:\n    costly  " in result.stdout
+
+
+def test_json_names_each_set_with_what_comes_of_it() -> None:
+    told = json.loads(run("town.yaml", "--format", "json").stdout)
+    assert (told["semantics"], told["scenario"]) == ("standing", "as-argued")
+    assert told["hinges"]["keep"] == {
+        "status": "in",
+        "change": "fall",
+        "sets": [
+            {"premises": ["used", "loved"], "status": "out"},
+            {"premises": ["needed", "loved"], "status": "out"},
+        ],
+        "candidates": ["used", "needed", "loved"],
+        "complete_to": 3,
+        "finished": True,
+    }
+
+
+def test_csv_has_a_line_for_each_premise_of_each_set() -> None:
+    assert run("town.yaml", "-o", "hinges.csv").exit_code == 0
+    rows = list(csv.DictReader(Path("hinges.csv").read_text(encoding="utf-8").splitlines()))
+    assert [(row["set"], row["premise"]) for row in rows] == [
+        ("1", "used"), ("1", "loved"), ("2", "needed"), ("2", "loved"),
+    ]  # fmt: skip
+
+
+def test_a_search_cut_short_says_so() -> None:
+    result = run("town.yaml", "--most", "1")
+    assert "  2." not in result.stdout
+    assert "Not finished: all sets of one premise are given" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["town.yaml", "kepe"], "town.yaml: error: no claim is called `kepe`; did you mean `keep`?"),
+        (["town.yaml", "--scenario", "unlved"], "did you mean `unloved`?"),
+        (["town.yaml", "--assume", "loved=perhaps"], "`loved=perhaps` is no assumption"),
+        (["missing.yaml"], "missing.yaml"),
+    ],
+)
+def test_what_is_not_there_is_told_and_exits_with_2(arguments: list[str], said: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_a_map_without_a_conclusion_asks_for_a_claim() -> None:
+    Path("flat.yaml").write_text("argmap: 1\ntitle: T\nclaims: {a: It rains here.}\n", encoding="utf-8")
+    result = run("flat.yaml")
+    assert (result.exit_code, result.stderr) == (
+        2, "flat.yaml: error: the map has no main conclusion; name a claim\n",
+    )  # fmt: skip
+
+
+def test_the_library_says_the_same() -> None:
+    found = argmap.hinges("town.yaml")
+    assert [each.premises for each in found.sets] == [("used", "loved"), ("needed", "loved")]
+    assert argmap.hinges("town.yaml", scenario="unloved").load_bearing == ("used", "needed")
+    with pytest.raises(LookupError, match="did you mean `keep`"):
+        argmap.hinges("town.yaml", "kepe")
