@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from argmap.drawing.look import DEFAULT, FONT_FAMILY, Look
+from argmap.drawing.lettering import FONT_FAMILY, fitted
+from argmap.drawing.look import DEFAULT, Look
 from argmap.drawing.metrics import text_width, wrap
 from argmap.drawing.scene import clean
 from argmap.drawing.shapes import number
@@ -119,7 +120,8 @@ class _Writer:
         if size != self.look.text_size:
             weight += f' font-size="{number(size)}"'
         self.out.append(
-            f'<text class="{role}" x="{number(x)}" y="{number(y)}"{weight}{looks}>{text(line.rstrip())}</text>'
+            f'<text class="{role}" x="{number(x)}" y="{number(y)}"{weight}{looks}{fitted(line, size, bold)}>'
+            f"{text(line.rstrip())}</text>"
         )
 
     def _block(self, role: str, words: str, width: float, top: float, *, bold: bool = False) -> None:

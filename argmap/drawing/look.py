@@ -10,7 +10,6 @@ from typing import Literal
 
 Head = Literal["triangle", "bar", "diamond", "none"]
 
-FONT_FAMILY = '"Liberation Sans", Arimo, Helvetica, Arial, sans-serif'
 DOT_FONTS = "Liberation Sans,Arimo,Helvetica,Arial,DejaVu Sans,sans-serif"
 
 

@@ -1,7 +1,8 @@
 """How wide a text is, without asking a machine for its fonts; and where it breaks into lines.
 
-Widths are those of Liberation Sans (the same as Arial's and Helvetica's), so that a picture is the same on every
-machine and layout needs no fonts at all. What the table lacks is estimated.
+Widths are those of Liberation Sans (the same as Arial's and Helvetica's), upright or italic, whichever is wider, so
+that a picture is the same on every machine and layout needs no fonts at all. What the table lacks is estimated; such a
+text is not `certain`, and who draws it says how wide it is to be.
 """
 
 from __future__ import annotations
@@ -11,13 +12,21 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-WIDE, EMOJI, UNKNOWN = 1000, 1250, 650
+WIDE, EMOJI, UNKNOWN = 1000, 1250, 700
 """Widths, in thousandths of an em: East Asian wide characters, emoji, and what no table knows."""
+_SCRIPTS = (
+    (0x0900, 0x0AFF, 650), (0x0B00, 0x0B7F, 740), (0x0B80, 0x0BFF, 1080), (0x0C00, 0x0CFF, 770), (0x0D00, 0x0D7F, 1080),
+    (0x0D80, 0x0DFF, 900), (0x0E00, 0x0EFF, 610), (0x1000, 0x109F, 850), (0x1200, 0x139F, 760), (0x1780, 0x17FF, 750),
+    (0x2600, 0x27BF, 900), (0x13000, 0x1342F, 900),
+)  # fmt: skip
+"""Scripts that the table lacks, by their code points, with the usual width of a letter in Noto Sans."""
 
 _NO_START = frozenset("、。，．：；！？）」』】〉》〕］｝〗ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…‥・")
 _NO_END = frozenset("（「『【〈《〔［｛〖")
 _LONG = {"\ufdfd": 9500, "\ufdfa": 2500, "\u2e3b": 3000, "\u2e3a": 2000}  # whole phrases in one character
 _JOINERS = "\u200d\u2060"
+_JOINER = "\u200d"
+_SPACE = re.compile(r"\s").search
 
 
 _SPACES = re.compile(r"[^\S\xa0\u2007\u202f]+")  # no-break spaces hold their words together
@@ -29,7 +38,10 @@ class Widths(dict[str, int]):
 
     def __init__(self) -> None:
         super().__init__()
+        self.stand_ins: set[str] = set()
+        """Characters whose width is DejaVu Sans' for want of Liberation Sans'."""
         self.estimated: set[str] = set()
+        """Characters whose width is a guess."""
 
     def __missing__(self, char: str) -> int:
         """Estimate a character's width from its Unicode class, and keep it."""
@@ -37,9 +49,15 @@ class Widths(dict[str, int]):
         self.estimated.add(char)
         return width
 
-    def tabled(self, char: str) -> bool:
-        """Tell whether the table has a character, so that its width is a font's and no estimate."""
-        return char in self and char not in self.estimated
+    def of(self, text: str) -> int:
+        """Return the width of a text; what is joined to one emoji is as wide as one."""
+        if _JOINER not in text:
+            return sum(map(self.__getitem__, text))
+        return sum(map(self._piece, graphemes(text)))
+
+    def _piece(self, piece: str) -> int:
+        parts = map(self.__getitem__, piece)
+        return max(parts) if _JOINER in piece and max(piece) > "\U0001f000" and not _SPACE(piece) else sum(parts)
 
 
 def _estimate(char: str) -> int:
@@ -51,7 +69,9 @@ def _estimate(char: str) -> int:
         return 0
     if 0x1F000 <= code <= 0x1FAFF:
         return EMOJI // 2 if 0x1F1E6 <= code <= 0x1F1FF else EMOJI
-    return WIDE if unicodedata.east_asian_width(char) in "WF" else UNKNOWN
+    if unicodedata.east_asian_width(char) in "WF":
+        return WIDE
+    return next((width for first, last, width in _SCRIPTS if first <= code <= last), UNKNOWN)
 
 
 @cache
@@ -63,13 +83,31 @@ def widths(bold: bool = False) -> Widths:
     for line in data.read_text(encoding="ascii").splitlines():
         weight, start, *advances = line.split(" ")
         if weight == wanted:
-            table.update((chr(c), int(w)) for c, w in enumerate(advances, int(start, 16)) if w != "0")
+            table.update((chr(c), abs(int(w))) for c, w in enumerate(advances, int(start, 16)) if w != "0")
+            table.stand_ins.update(chr(c) for c, w in enumerate(advances, int(start, 16)) if w.startswith("-"))
     return table
+
+
+@cache
+def _certain(char: str) -> bool:
+    table = widths()
+    if "\u0300" <= char <= "\u036f" or _wide(char):
+        return not 0x1F000 <= ord(char) <= 0x1FAFF
+    return char in table and char not in table.estimated and char not in table.stand_ins
+
+
+def certain(text: str) -> bool:
+    """Tell whether a text is no wider than is reckoned here, in whatever font a viewer finds for it.
+
+    So are the characters of Liberation Sans, as fonts of its widths are everywhere or stood in for (`FONT_FACES`), and
+    East Asian wide ones, a square each. In other scripts, and of emoji, fonts differ.
+    """
+    return text.isascii() or all(map(_certain, text))
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """Return the width of a line of text at a font size, in the same unit as the size; kerning is left out."""
-    return sum(map(widths(bold).__getitem__, text)) * size / 1000
+    return widths(bold).of(text) * size / 1000
 
 
 def graphemes(text: str) -> list[str]:
@@ -120,7 +158,7 @@ def _split(word: str, most: float, table: Widths) -> list[str]:
     pieces: list[str] = []
     room = 0.0
     for chunk in _chunks(word):
-        width = sum(map(table.__getitem__, chunk))
+        width = table.of(chunk)
         if pieces and width <= room:
             pieces[-1] += chunk
             room -= width
@@ -130,7 +168,7 @@ def _split(word: str, most: float, table: Widths) -> list[str]:
             room = most - width
             continue
         for piece in graphemes(chunk):
-            width = sum(map(table.__getitem__, piece))
+            width = table.of(piece)
             if pieces and width <= room:
                 pieces[-1] += piece
             else:
@@ -159,7 +197,7 @@ def wrap(text: str, width: float, size: float, bold: bool = False) -> list[tuple
         try:
             length = known[word]
         except KeyError:
-            length = sum(map(table.__getitem__, word))
+            length = table.of(word)
             if len(known) < 50_000:
                 known[word] = length
         if line and used + space + length <= most:
@@ -169,16 +207,16 @@ def wrap(text: str, width: float, size: float, bold: bool = False) -> list[tuple
         splits = length > most or (not word.isascii() and any(map(_wide, word)))
         if line and splits and (first := _fitting(word, most - used - space, table)):
             line.append(first)
-            lines.append((" ".join(line), (used + space + sum(map(table.__getitem__, first))) * size / 1000))
+            lines.append((" ".join(line), (used + space + table.of(first)) * size / 1000))
             word = word[len(first) :]
             line = []
         elif line:
             lines.append((" ".join(line) + " ", used * size / 1000))
         pieces = _split(word, most, table) if splits else [word]
         for piece in pieces[:-1]:
-            lines.append((piece, sum(map(table.__getitem__, piece)) * size / 1000))
+            lines.append((piece, table.of(piece) * size / 1000))
         line = [pieces[-1]]
-        used = sum(map(table.__getitem__, pieces[-1])) if splits else length
+        used = table.of(pieces[-1]) if splits else length
     if line:
         lines.append((" ".join(line), used * size / 1000))
     return lines
@@ -188,7 +226,7 @@ def _fitting(word: str, room: float, table: Widths) -> str:
     """Return the leading chunks of a word that fit on what is left of a line, never all of them."""
     taken = ""
     for chunk in _chunks(word):
-        room -= sum(map(table.__getitem__, chunk))
+        room -= table.of(chunk)
         if room < 0:
             break
         taken += chunk

@@ -41,7 +41,7 @@ _LIKED = ("notosanscjk", "notosans", "pingfang", "hiragino", "msyh", "meiryo", "
 def lacking(text: str) -> set[str]:
     """Return the characters of a text that the package's fonts lack, other than invisible ones."""
     known = widths()
-    odd = {char for char in set(text) if char > "\u058f" and not known.tabled(char)}
+    odd = {char for char in set(text) if char > "\u058f" and (char not in known or char in known.estimated)}
     return {char for char in odd if not _invisible(char) and ord(char) not in _covered()} if odd else set()
 
 

@@ -1,8 +1,9 @@
 """Writes `widths.txt` from the fonts of this folder: the table from which text is measured (development only).
 
 Run it by hand after a change of fonts: `python argmap/drawing/fonts/make_metrics.py` (needs fontTools). Each line is
-a weight, a first code point (hex) and the advance widths from there on, in thousandths of an em; 0 for a code point
-that the font lacks. Liberation Sans has the widths of Arial and Helvetica; DejaVu Sans stands in for its gaps.
+a weight, a first code point (hex) and the advance widths from there on, in thousandths of an em, upright or italic,
+whichever is wider; 0 for a code point that the fonts lack. Liberation Sans has the widths of Arial and Helvetica; DejaVu
+Sans stands in for its gaps, with a minus.
 """
 
 from __future__ import annotations
@@ -30,10 +31,15 @@ def main() -> None:
     """Write the table."""
     dejavu = _advances("DejaVuSans.ttf")
     lines = []
-    for weight, factor in (("regular", 1.0), ("bold", DEJAVU_BOLD)):
-        liberation = _advances(f"LiberationSans-{weight.title()}.ttf")
+    for weight, upright, italic, factor in (
+        ("regular", "Regular", "Italic", 1.0),
+        ("bold", "Bold", "BoldItalic", DEJAVU_BOLD),
+    ):
+        liberation = _advances(f"LiberationSans-{upright}.ttf")
+        for code, width in _advances(f"LiberationSans-{italic}.ttf").items():
+            liberation[code] = max(width, liberation.get(code, 0))
         for start, end in RANGES:
-            widths = [liberation.get(code, round(dejavu.get(code, 0) * factor)) for code in range(start, end)]
+            widths = [liberation.get(code, -round(dejavu.get(code, 0) * factor)) for code in range(start, end)]
             lines.append(f"{weight} {start:04x} {' '.join(map(str, widths))}")
     (HERE / "widths.txt").write_text("\n".join(lines) + "\n", encoding="ascii")
 

@@ -1,0 +1,42 @@
+"""What keeps text in its box in every viewer: which fonts are asked for, and a length where fonts differ.
+
+Text is laid out with the widths of Liberation Sans, which Arimo, Helvetica, Arial, Nimbus Sans and TeX Gyre Heros share;
+of Windows, macOS, and Linux with its usual fonts, each has one of them. Where none is there, wider fonts are taken
+smaller (`FONT_FACES`), so that nothing sticks out. In scripts that these fonts lack, each line says how long it is, and
+the viewer fits the letters to that.
+"""
+
+from __future__ import annotations
+
+from argmap.drawing.metrics import certain, text_width
+from argmap.drawing.shapes import number
+
+FONT_FAMILY = '"Liberation Sans", Arimo, Helvetica, Arial, "Nimbus Sans", "TeX Gyre Heros", argmap-wide, argmap-medium, sans-serif'
+
+_LETTERS = "U+20-24F,U+370-52F,U+1E00-20CF"
+_STAND_INS = (
+    ("argmap-wide", 85, ("DejaVu Sans", "Bitstream Vera Sans", "Verdana"), 83),
+    ("argmap-medium", 93, ("Noto Sans", "Open Sans", "Noto Sans CJK SC"), 93),
+)
+"""Name, size in percent at which its widest lines fit, the fonts; and the size of their bold ones."""
+
+
+def _face(name: str, size: int, fonts: tuple[str, ...], bold: bool) -> str:
+    sources = ",".join(f'local("{font}{" Bold" if bold else ""}")' for font in fonts)
+    weight = "font-weight:700;" if bold else ""
+    return f"@font-face{{font-family:{name};{weight}src:{sources};size-adjust:{size}%;unicode-range:{_LETTERS}}}"
+
+
+FONT_FACES = "".join(
+    _face(name, percent, fonts, bold)
+    for name, regular, fonts, heavy in _STAND_INS
+    for bold, percent in ((False, regular), (True, heavy))
+)
+"""Rules for a picture's style sheet; viewers that do not know `size-adjust` pass over it."""
+
+
+def fitted(words: str, size: float, bold: bool = False) -> str:
+    """Return the attributes, with a space before them, that keep a line as long as reckoned; mostly none are needed."""
+    if certain(words) or not (width := text_width(words.strip(), size, bold)):
+        return ""
+    return f' textLength="{number(width)}" lengthAdjust="spacingAndGlyphs"'
