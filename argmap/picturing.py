@@ -54,7 +54,8 @@ def render(
     `engine`, the embedded Graphviz or the `system`'s; `timeout`, the seconds that a layout may take.
     `scale`, or `width` and `height`, say how many pixels a PNG has. With `scenario`, it shows which claims stand in
     that scenario, with `compare`, two scenarios, what changes from one to the other (`as-argued` is one).
-    `theme` is a built-in theme or a theme file; `words` writes at each argument whether it supports, rebuts or undercuts.
+    `theme` is a built-in theme or a theme file; `words` writes at each argument what it does (supports, rebuts,
+    undercuts).
 
     Raises MapError if the file cannot be read as a map, EngineError if it cannot be laid out, UnknownScenario (a
     LookupError) for a scenario that the map does not have, ThemeError (a ValueError) for a theme that is none.

@@ -129,4 +129,6 @@ def _value(event: Any) -> str | float | None:
         return text
     if text in ("", "~", "null"):
         return None
-    return float(text) if _NUMBER.fullmatch(text) else text
+    if not _NUMBER.fullmatch(text):
+        return text
+    return int(text) if text.isdigit() else float(text)
