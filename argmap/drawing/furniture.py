@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from argmap.drawing.legend import legend
+from argmap.drawing.legend import Entry, legend
+from argmap.drawing.lettering import fitted
 from argmap.drawing.look import Look
 from argmap.drawing.metrics import text_width, wrap
-from argmap.drawing.samples import lay_out_legend
+from argmap.drawing.samples import ROW, lay_out_legend
 from argmap.drawing.scene import Scene, clean
 from argmap.drawing.shapes import number
 from argmap.drawing.xmltext import attribute, text
@@ -14,9 +15,12 @@ HEADING_GAP = 20.0
 """Room below the map's heading."""
 LEGEND_GAP = 26.0
 """Room above the legend; the line stands in its middle."""
+BESIDE_ROW = 17.0
+BESIDE_GAP = 40.0
+"""Height of a row of a legend that stands beside the heading, and the room between the two."""
 
 
-def heading(scene: Scene, room: float, look: Look) -> tuple[str, float, float]:
+def heading(scene: Scene, room: float, look: Look, least: float = 420.0) -> tuple[str, float, float]:
     """Return the title's lines as SVG, their width and their height."""
     rows: list[str] = []
     width = y = 0.0
@@ -26,19 +30,20 @@ def heading(scene: Scene, room: float, look: Look) -> tuple[str, float, float]:
     ):
         weight = ' font-weight="bold"' if bold else f' fill="{look.faint_ink}"'
         y += 0 if bold else 3
-        for line, line_width in wrap(words, max(room, 420.0), size, bold):
+        for line, line_width in wrap(words, max(room, least), size, bold):
             y += size * (1.2 if bold else look.leading)
             place = f'x="{number(look.margin)}" y="{number(look.margin + y - 0.3 * size)}"'
-            looks = f'font-size="{number(size)}"{weight}'
+            looks = f'font-size="{number(size)}"{weight}{fitted(line, size, bold)}'
             rows.append(f'<text class="{role}" {place} {looks}>{text(line.rstrip())}</text>')
             width = max(width, line_width)
     for said in scene.marks.lines:
         y += 5
-        for line, line_width in wrap(clean(said.text), max(room, 420.0), look.text_size):
+        for line, line_width in wrap(clean(said.text), max(room, least), look.text_size):
             y += look.text_size * look.leading
             place = f'x="{number(look.margin)}" y="{number(look.margin + y - 0.3 * look.text_size)}"'
             ink = look.ink if said.address else look.faint_ink
             underlined = ' text-decoration="underline"' if said.address else ""
+            underlined += fitted(line, look.text_size)
             row = f'<text class="map-part" {place} fill="{ink}"{underlined}>{text(line.rstrip())}</text>'
             rows.append(f'<a href="{attribute(said.address)}">{row}</a>' if said.address else row)
             width = max(width, line_width)
@@ -62,24 +67,63 @@ def frame_heading(title: str, x: float, y: float, look: Look) -> str:
     return (
         f'<rect x="{number(x + 8)}" y="{number(y + 6)}" width="{number(width + 8)}" height="{number(size + 5)}" rx="3" '
         f'fill="{look.group_fill}" fill-opacity="0.88"/>'
-        f'<text class="group-title" x="{number(x + 12)}" y="{number(y + 7 + size)}">{text(title)}</text>'
+        f'<text class="group-title" x="{number(x + 12)}" y="{number(y + 7 + size)}"'
+        f"{fitted(title, size, bold=True)}>{text(title)}</text>"
     )
 
 
-class Legend:
-    """The legend of a scene, laid out for a width; nothing where there is nothing to explain."""
+class Surroundings:
+    """The heading and the legend of a scene around contents of some width; the legend below, or beside the heading."""
 
-    def __init__(self, scene: Scene, room: float, look: Look) -> None:
+    def __init__(self, scene: Scene, contents: float, look: Look, *, beside: bool = False) -> None:
         self.look = look
-        self.entries, self.width, rows = lay_out_legend(legend(scene), room, look)
-        self.height = rows + LEGEND_GAP if self.entries else 0.0
+        entries = legend(scene)
+        self.beside = beside and bool(entries)
+        room = max(contents, 300.0)
+        title = contents
+        if self.beside:
+            room, title, row = _share(scene, entries, room, look), contents, BESIDE_ROW
+        else:
+            row = ROW
+        self.entries, self.legend_width, rows = lay_out_legend(entries, room, look, row)
+        if self.beside:
+            title = max(contents - self.legend_width - BESIDE_GAP, 200.0)
+        self.title, title_width, self.top = heading(scene, title, look, 200.0 if self.beside else 420.0)
+        """The heading as SVG, and what it takes at the top."""
+        self.bottom = 0.0
+        if self.beside:
+            self.width = max(contents, title_width + BESIDE_GAP + self.legend_width)
+            self.top = max(self.top, rows + HEADING_GAP - 6)
+        else:
+            self.width = max(contents, title_width, 300.0, self.legend_width)
+            self.bottom = rows + LEGEND_GAP if entries else 0.0
 
-    def svg(self, top: float, width: float) -> list[str]:
-        """Return it as SVG, from `top` down, under a thin line as wide as the picture's contents."""
+    def size(self, height: float) -> tuple[float, float]:
+        """Return the size of the whole picture around contents of some height."""
+        margins = 2 * self.look.margin
+        return self.width + margins, self.top + height + self.bottom + margins
+
+    def legend(self, top: float) -> list[str]:
+        """Return the legend as SVG: from `top` down, under a thin line, or at the right of the heading."""
         if not self.entries:
             return []
         look = self.look
-        place = f'transform="translate({number(look.margin)},{number(top + LEGEND_GAP)})"'
+        x, y, line = look.margin, top + LEGEND_GAP, ""
+        if self.beside:
+            x, y = look.margin + self.width - self.legend_width, look.margin - 3
+        else:
+            line = f'<path d="M0,{number(-LEGEND_GAP / 2)}H{number(self.width)}" stroke="{look.group_stroke}"/>'
+        place = f'transform="translate({number(x)},{number(y)})"'
         looks = f'font-size="{number(look.caption_size)}" fill="{look.faint_ink}"'
-        line = f'<path d="M0,{number(-LEGEND_GAP / 2)}H{number(width)}" stroke="{look.group_stroke}"/>'
         return [f'<g class="legend" role="group" aria-label="Legend" {place} {looks}>{line}', *self.entries, "</g>"]
+
+
+def _share(scene: Scene, entries: list[Entry], room: float, look: Look) -> float:
+    """Return how much of the room the legend gets beside the heading, so that both together are low."""
+
+    def height(share: float) -> float:
+        _, width, rows = lay_out_legend(entries, share * room, look, BESIDE_ROW)
+        _, _, top = heading(scene, max(room - width - BESIDE_GAP, 200.0), look, 200.0)
+        return max(top, rows + HEADING_GAP - 6)
+
+    return room * min((0.4, 0.5, 0.6, 0.7), key=height)

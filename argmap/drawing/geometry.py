@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 Point = tuple[float, float]
 
@@ -31,6 +31,13 @@ class Curve:
         )
 
 
+class Tray(NamedTuple):
+    """What holds the premises of one argument that stand in it like cells: x, y, width, height."""
+
+    place: tuple[float, float, float, float]
+    relation: str
+
+
 @dataclass(slots=True)
 class Geometry:
     """A layout: size, centres of nodes, curves of edges by number, boxes (x, y, width, height) of groups."""
@@ -40,6 +47,11 @@ class Geometry:
     nodes: dict[str, Point]
     curves: dict[int, Curve]
     frames: dict[int, tuple[float, float, float, float]]
+    trays: list[Tray] = field(default_factory=list)
+    hidden: set[int] = field(default_factory=set)
+    """Edges that need no curve: the line of a tray stands for those of all its cells."""
+    legend_beside: bool = False
+    """Whether the legend stands at the right of the heading, else below everything."""
 
 
 def read(layout: dict[str, Any]) -> Geometry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argmap.drawing import shapes
 from argmap.drawing.geometry import Curve, Point
 from argmap.drawing.legend import Entry
+from argmap.drawing.lettering import fitted
 from argmap.drawing.look import Look
 from argmap.drawing.metrics import text_width
 from argmap.drawing.shapes import number
@@ -13,22 +14,29 @@ from argmap.drawing.xmltext import text
 ROW = 22.0
 SAMPLE = 34.0
 GAP = 22.0
+MOST_COLUMNS = 6
 
 
-def lay_out_legend(entries: list[Entry], room: float, look: Look) -> tuple[list[str], float, float]:
-    """Return the legend's entries as SVG, placed from (0, 0) in columns, with its width and height."""
+def lay_out_legend(
+    entries: list[Entry], room: float, look: Look, row_height: float = ROW
+) -> tuple[list[str], float, float]:
+    """Return the legend's entries as SVG, placed from (0, 0) in as many columns as there is room for; its size."""
     if not entries:
         return [], 0.0, 0.0
-    widest = max(SAMPLE + 8 + text_width(entry.text, look.caption_size) for entry in entries)
-    columns = max(1, min(len(entries), int((room + GAP) // (widest + GAP)), 5))
-    rows = -(-len(entries) // columns)
+    sizes = [SAMPLE + 8 + text_width(entry.text, look.caption_size) for entry in entries]
+    for columns in range(min(len(entries), MOST_COLUMNS), 0, -1):
+        rows = -(-len(entries) // columns)
+        widths = [max(sizes[first : first + rows]) for first in range(0, len(entries), rows)]
+        if sum(widths) + GAP * (len(widths) - 1) <= room:
+            break
     pieces = []
     for place, entry in enumerate(entries):
         column, row = divmod(place, rows)
-        x, y = column * (widest + GAP), row * ROW + ROW / 2
-        label = f'<text x="{number(x + SAMPLE + 8)}" y="{number(y + 3.5)}">{text(entry.text)}</text>'
+        x, y = sum(widths[:column]) + column * GAP, row * row_height + row_height / 2
+        label = f'<text x="{number(x + SAMPLE + 8)}" y="{number(y + 3.5)}"{fitted(entry.text, look.caption_size)}>'
+        label += f"{text(entry.text)}</text>"
         pieces.append(f'<g class="entry" data-kind="{entry.key}">{sample(entry, x, y, look)}{label}</g>')
-    return pieces, min(columns, -(-len(entries) // rows)) * (widest + GAP) - GAP, rows * ROW
+    return pieces, sum(widths) + GAP * (len(widths) - 1), rows * row_height
 
 
 def sample(entry: Entry, x: float, y: float, look: Look) -> str:

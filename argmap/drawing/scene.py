@@ -49,6 +49,8 @@ class Box:
     width: float
     height: float
     mark: Mark | None = None
+    pad: float = 0.0
+    """From the left edge to the text."""
 
 
 class Segment(NamedTuple):
@@ -133,7 +135,7 @@ def build(graph: Graph, look: Look, marks: Marks = NO_MARKS, words: bool = False
         if kind == "claim":
             claim = str(key)
             kinds = claim_kinds(graph.claims[claim], authors, claim in main_set)
-            scene.boxes[claim] = _box(graph, claim, f"c{numbers[claim]}", kinds, look, marks)
+            scene.boxes[claim] = make_box(graph, claim, f"c{numbers[claim]}", kinds, look, marks)
     for kind, key in scene.order:
         if kind == "argument":
             step = graph.steps[int(key)]
@@ -192,7 +194,8 @@ def _reading_order(graph: Graph, mains: list[str], drawable: set[int]) -> Iterat
     yield from (("argument", index) for index in sorted(drawable) if ("argument", index) not in seen)
 
 
-def _box(graph: Graph, claim_id: str, node: str, kinds: tuple[str, ...], look: Look, marks: Marks) -> Box:
+def make_box(graph: Graph, claim_id: str, node: str, kinds: tuple[str, ...], look: Look, marks: Marks) -> Box:
+    """Return a claim's box, its text wrapped to the widths of the look."""
     claim = graph.claims[claim_id]
     mark = marks.claim(claim_id)
     main = "main" in kinds
@@ -215,7 +218,7 @@ def _box(graph: Graph, claim_id: str, node: str, kinds: tuple[str, ...], look: L
                 y += step
                 width = max(width, line_width)
             y += 2
-    return Box(claim_id, node, kinds, rows, max(width, 40) + 2 * look.pad_x, y - 2 + look.pad_y, mark)
+    return Box(claim_id, node, kinds, rows, max(width, 40) + 2 * look.pad_x, y - 2 + look.pad_y, mark, look.pad_x)
 
 
 def _drawn(scene: Scene, step: Step, authors: frozenset[str], drawable: set[int], look: Look) -> Drawn:

@@ -7,11 +7,12 @@ scripts and readers. The document's order is the reading order: the main conclus
 from __future__ import annotations
 
 from argmap.drawing import shapes
-from argmap.drawing.furniture import Legend, frame, frame_heading, heading
+from argmap.drawing.furniture import Surroundings, frame, frame_heading
 from argmap.drawing.geometry import Curve, Geometry, Point
-from argmap.drawing.look import FONT_FAMILY, LineLook, Look
+from argmap.drawing.lettering import FONT_FACES, FONT_FAMILY, fitted
+from argmap.drawing.look import LineLook, Look
 from argmap.drawing.marks import Mark
-from argmap.drawing.metrics import text_width
+from argmap.drawing.metrics import certain, text_width
 from argmap.drawing.recolor import distinct, rules
 from argmap.drawing.scene import Box, Drawn, Row, Scene, Segment, caption_width, clean
 from argmap.drawing.shapes import number
@@ -56,15 +57,10 @@ class _Writer:
 
     def document(self) -> str:
         look = self.look
-        title, title_width, title_height = heading(self.scene, self.geometry.width, look)
-        width = max(self.geometry.width, title_width, 300.0)
-        legend = Legend(self.scene, width, look)
-        width = max(width, legend.width)
-        self.dx += (width - self.geometry.width) / 2
-        self.dy += title_height
-        bottom = self.dy + self.geometry.height
-        total_width = number(width + 2 * look.margin)
-        total_height = number(bottom + legend.height + look.margin)
+        around = Surroundings(self.scene, self.geometry.width, look, beside=self.geometry.legend_beside)
+        total_width, total_height = map(number, around.size(self.geometry.height))
+        self.dx += (around.width - self.geometry.width) / 2
+        self.dy += around.top
         language = attribute(self.scene.graph.map.language)
         self.out += [
             f'<svg xmlns="http://www.w3.org/2000/svg" class="argmap" width="{total_width}" height="{total_height}" '
@@ -74,11 +70,12 @@ class _Writer:
             f'fill="{look.ink}">',
             f'<title id="argmap-title">{text(self.scene.title)}</title>',
             f'<desc id="argmap-desc">{text(self._description())}</desc>',
-            f"<style>{_STYLE}</style>",
+            f"<style>{FONT_FACES}{_STYLE}</style>",
             f'<rect class="background" width="{total_width}" height="{total_height}" fill="{look.background}"/>',
-            title,
+            around.title,
         ]
         self._frames()
+        self._trays()
         self._ties(self._assign_curves())
         for kind, key in self.scene.order:
             if kind == "claim":
@@ -88,7 +85,7 @@ class _Writer:
         if self.headings:
             looks = f'font-weight="bold" fill="{look.faint_ink}" aria-hidden="true" pointer-events="none"'
             self.out += [f'<g class="group-titles" {looks}>', *self.headings, "</g>"]
-        self.out += legend.svg(bottom, width)
+        self.out += around.legend(self.dy + self.geometry.height)
         self.out.append("</svg>\n")
         return "\n".join(piece for piece in self.out if piece)
 
@@ -109,7 +106,7 @@ class _Writer:
             mine = self.curves[index] = []
             for segment in drawn.segments:
                 curve = self.geometry.curves.get(k) or self._straight(segment.tail, segment.head)
-                mine.append((self._moved(curve), segment))
+                mine.append((self._moved(None if k in self.geometry.hidden else curve), segment))
                 k += 1
         return k
 
@@ -149,6 +146,16 @@ class _Writer:
             name = inner.group or ""
             self.out.append(frame(inner.title, self._id("group", name), name, (x, y, width, height), look))
             self.headings.append(frame_heading(inner.title, x, y, look))
+
+    def _trays(self) -> None:
+        for tray in self.geometry.trays:
+            x, y, width, height = tray.place
+            color = self.look.relation(tray.relation).color
+            self.out.append(
+                f'<rect class="tray {tray.relation}" x="{number(x + self.dx)}" y="{number(y + self.dy)}" '
+                f'width="{number(width)}" height="{number(height)}" rx="8" fill="{self.look.background}" '
+                f'stroke="{color}" stroke-width="1.2"/>'
+            )
 
     def _ties(self, first: int) -> None:
         color, ground = self.look.tie_color, self.look.background
@@ -197,7 +204,7 @@ class _Writer:
         look = self.look
         whole = "".join(row.text for row in rows)
         backward = rtl(whole)
-        x = number(left + box.width - look.pad_x if backward else left + look.pad_x)
+        x = number(left + box.width - box.pad if backward else left + box.pad)
         role = rows[0].role
         looks = ' direction="rtl"' if backward else ""
         if rows[0].bold:
@@ -212,8 +219,12 @@ class _Writer:
             looks += f' fill="{look.faint_ink}"'
         if role == "text" and "implicit" in box.kinds:
             looks += ' font-style="italic"'
-        if len(rows) == 1:
-            return f'<text class="{role}" x="{x}" y="{number(top + rows[0].baseline)}"{looks}>{text(whole)}</text>'
+        if len(rows) == 1 or not certain(whole):  # a length is for a whole <text>: not all viewers take it of a tspan
+            return "".join(
+                f'<text class="{role}" x="{x}" y="{number(top + row.baseline)}"{looks}'
+                f"{fitted(row.text, row.size, row.bold)}>{text(row.text)}</text>"
+                for row in rows
+            )
         spans = "".join(f'<tspan x="{x}" y="{number(top + row.baseline)}">{text(row.text)}</tspan>' for row in rows)
         return f'<text class="{role}"{looks}>{spans}</text>'
 
@@ -297,7 +308,8 @@ class _Writer:
         ink = look.ink if drawn.mark is None else drawn.mark.color
         return pill + (
             f'<text class="caption" x="{number(text_left)}" y="{number(y + 3.4)}" stroke="none" '
-            f'font-size="{number(look.caption_size)}" fill="{ink}">{text(clean(drawn.caption))}</text>'
+            f'font-size="{number(look.caption_size)}" fill="{ink}"{fitted(drawn.caption, look.caption_size)}>'
+            f"{text(clean(drawn.caption))}</text>"
         )
 
 
