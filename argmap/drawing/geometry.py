@@ -52,6 +52,8 @@ class Geometry:
     """Edges that need no curve: the line of a tray stands for those of all its cells."""
     legend_beside: bool = False
     """Whether the legend stands at the right of the heading, else below everything."""
+    report: str = ""
+    """How well the picture fits what it is for, in words."""
 
 
 def read(layout: dict[str, Any]) -> Geometry:
