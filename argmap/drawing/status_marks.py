@@ -17,14 +17,19 @@ _MEANINGS = {"in": "in: it stands", "out": "out: it does not stand", "undecided"
 _CARRIES = {"in": "", "out": "does not carry", "undecided": "open"}
 
 
-def _mark(status: str, key: str, word: str, text: str) -> Mark:
-    sign, color, width, thicker, dash = _LOOKS[status]
-    return Mark(key, sign, word, text, color, width, thicker, dash, faded=False, tint=_TINTS[status])
-
-
 _TINTS = {"in": 0.16, "out": 0.0, "undecided": 0.08}
+_CHANGED_TINT = 0.14
+"""So that what changed stands out from what did not, which has no mark."""
 
-STATUS: dict[str, Mark] = {status: _mark(status, status, status, _MEANINGS[status]) for status in _LOOKS}
+
+def _mark(status: str, key: str, word: str, text: str, tint: float) -> Mark:
+    sign, color, width, thicker, dash = _LOOKS[status]
+    return Mark(key, sign, word, text, color, width, thicker, dash, tint=tint)
+
+
+STATUS: dict[str, Mark] = {
+    status: _mark(status, status, status, _MEANINGS[status], _TINTS[status]) for status in _LOOKS
+}
 """The marks of claims in one scenario."""
 
 CARRIES: dict[str, Mark] = {
@@ -37,7 +42,9 @@ CARRIES: dict[str, Mark] = {
 """The marks of arguments."""
 
 CHANGES: dict[str, Mark] = {
-    f"{before}-{after}": _mark(after, f"{before}-{after}", f"{after}, was {before}", f"now {after}, was {before}")
+    f"{before}-{after}": _mark(
+        after, f"{before}-{after}", f"{after}, was {before}", f"now {after}, was {before}", _CHANGED_TINT
+    )
     for after in _LOOKS
     for before in _LOOKS
     if before != after
