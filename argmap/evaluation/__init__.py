@@ -43,6 +43,9 @@ __all__ = [
 SEMANTICS: dict[str, tuple[str, str]] = {
     "standing": ("argmap.evaluation.standing", "evaluate"),
     "grounded": ("argmap.evaluation.grounded", "evaluate"),
+    "complete": ("argmap.evaluation.extensions", "complete"),
+    "preferred": ("argmap.evaluation.extensions", "preferred"),
+    "stable": ("argmap.evaluation.extensions", "stable"),
     "strength": ("argmap.evaluation.strength", "evaluate"),
     "probability": ("argmap.evaluation.probability", "evaluate"),
 }
