@@ -24,6 +24,8 @@ _OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
     click.option("--theme", default="light", show_default=True, metavar="NAME|FILE",
                  help="light, dark, auto (as the reader's screen is set), print, high-contrast, or a theme file."),
     click.option("--words", is_flag=True, help="Write at each argument whether it supports, rebuts or undercuts."),
+    click.option("--fit", metavar="PAGE", default="screen", show_default=True,
+                 help="What the picture is to fit: screen, a4, a4-landscape, letter, 16:9, WIDTHxHEIGHT, or none."),
     # How large a PNG is.
     click.option("--scale", type=click.FloatRange(min=0, max=100, min_open=True), metavar="N",
                  help="Of a PNG: pixels for each unit of the picture. [default: 2, or what its size allows]"),
@@ -47,6 +49,7 @@ def options_from(wishes: dict[str, Any]) -> Options:
     return Options(
         engine=wishes["engine"],
         timeout=wishes["timeout"],
+        fit=fit_of(wishes["fit"]),
         theme=theme,
         words=wishes["words"],
         scale=wishes["scale"],
@@ -68,6 +71,17 @@ def chosen_theme(name: str) -> str | Look:
     for said in hard:
         click.echo(f"warning: {said}", err=True)
     return theme
+
+
+def fit_of(fit: str) -> str:
+    """Return what a picture is to fit. Raises a usage error for what it cannot."""
+    from argmap.drawing.fit import target
+
+    try:
+        target(fit)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--fit") from error
+    return fit
 
 
 def check_size(wishes: dict[str, Any], form: str) -> None:

@@ -12,6 +12,10 @@ Engine = Literal["embedded", "system"]
 ENGINES: tuple[Engine, ...] = ("embedded", "system")
 
 
+FITS = ("screen", "a4", "a4-landscape", "letter", "16:9", "none")
+"""What a picture can be made to fit, by name; a size in units is written 1200x800."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """What of a map is drawn; nothing chosen, the whole."""
@@ -35,6 +39,8 @@ class Options:
     engine: Engine = "embedded"
     timeout: float = 30.0
     """Seconds that the layout may take."""
+    fit: str = "screen"
+    """One of FITS, or a size in units, as 1200x800: for what the layout is chosen. `none`: one plain layout."""
     theme: str | Look = "light"
     """One of THEMES, or a look of one's own."""
     words: bool = False
@@ -56,6 +62,7 @@ class Wishes(TypedDict, total=False):
 
     engine: Engine
     timeout: float
+    fit: str
     theme: str | Look
     words: bool
     view: View

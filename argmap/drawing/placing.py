@@ -6,6 +6,7 @@ from argmap.drawing import OutOfTime, grid
 from argmap.drawing.connect import connect
 from argmap.drawing.dot import layout_dot
 from argmap.drawing.engine import layout
+from argmap.drawing.fit import MOST, fit, target
 from argmap.drawing.geometry import Geometry, read
 from argmap.drawing.look import Look
 from argmap.drawing.options import Options
@@ -20,6 +21,9 @@ def place(scene: Scene, look: Look, options: Options, remarks: list[str]) -> Geo
 
     Raises EngineError when Graphviz is missing or fails; not when it runs out of time.
     """
+    room = target(options.fit) if options.engine == "embedded" else None
+    if room is not None and len(scene.boxes) + len(scene.drawn) <= MOST:
+        return fit(scene, look, room)
     if not grid.dense(scene):
         try:
             dot = layout_dot(scene, look)

@@ -24,9 +24,9 @@ def a_map(size: int = 3) -> ArgumentMap:
 
 
 def test_in_process_and_child_agree(monkeypatch):
-    here = render(a_map(40))
+    here = render(a_map(40), fit="none")
     monkeypatch.setattr(engine, "SMALL", 0)
-    assert render(a_map(40)) == here
+    assert render(a_map(40), fit="none") == here
 
 
 def test_time_out_says_what_to_try():
@@ -70,7 +70,7 @@ def test_without_pygraphviz_the_systems_dot_serves(monkeypatch):
     asked = []
     monkeypatch.setattr(shutil, "which", asked.append)
     with pytest.raises(EngineError, match=r"pip install pygraphviz"):
-        render(a_map())
+        render(a_map(), fit="none")
     assert asked == ["dot"]
 
 

@@ -1,0 +1,305 @@
+"""From a chosen shape to places: of boxes, joints, trays and frames, and the lines inside the forest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from argmap.drawing.fit.blocks import HEADING, Blocks
+from argmap.drawing.fit.fronts import Shape
+from argmap.drawing.fit.plan import Item
+from argmap.drawing.geometry import Point
+
+Rect = tuple[float, float, float, float]
+"""Left, top, width, height."""
+HEAD_ROOM = 14.0
+"""From what a line leads to, down to where it may turn: its head, and a little."""
+
+
+@dataclass(slots=True)
+class Placed:
+    """Where everything of a plan stands; lines as corners from tail to tip."""
+
+    width: float
+    height: float
+    boxes: dict[str, Rect] = field(default_factory=dict)
+    widths: dict[str, int] = field(default_factory=dict)
+    """Which of its wrappings a claim's box has."""
+    joints: dict[str, Rect] = field(default_factory=dict)
+    trays: list[tuple[Rect, list[str]]] = field(default_factory=list)
+    frames: dict[int, Rect] = field(default_factory=dict)
+    lines: dict[int, list[Point]] = field(default_factory=dict)
+
+
+def place(shape: Shape, blocks: Blocks) -> Placed:
+    """Give everything in a shape its place, from the page down. Linear."""
+    placer = _Placer(blocks, Placed(shape.width, shape.height))
+    stack: list[tuple[Shape, float, float, float]] = [(shape, 0.0, 0.0, shape.width)]
+    while stack:
+        found, x, y, room = stack.pop()
+        stack.extend(placer.put(found, x, y, room))
+    return placer.placed
+
+
+_Task = tuple[Shape, float, float, float]
+
+
+class _Placer:
+    def __init__(self, blocks: Blocks, placed: Placed) -> None:
+        self.blocks = blocks
+        self.gaps = blocks.gaps
+        self.placed = placed
+
+    def put(self, shape: Shape, x: float, y: float, room: float) -> list[_Task]:
+        """Place what a shape itself draws; return its parts with their places."""
+        item = shape.item
+        match shape.kind:
+            case "box":
+                assert item is not None
+                self.placed.boxes[item.node] = (x, y, shape.width, shape.height)
+                self.placed.widths[item.node] = int(shape.data)
+            case "mark":
+                assert item is not None
+                self.placed.joints[item.node] = (x, y, shape.width, shape.height)
+            case "claim":
+                box, row = shape.parts
+                at = self.root(shape)[0]
+                top = y + box.height + shape.data
+                self._claim_lines(shape, x, y)
+                return [(box, x + at, y, box.width), (row, x + self._inset(shape), top, row.width)]
+            case "joint":
+                return self._joint(shape, x, y)
+            case "undercut-beside" | "undercut-beneath":
+                return self._undercut(shape, x, y)
+            case "row":
+                tasks = []
+                for part in shape.parts:
+                    tasks.append((part, x, y, part.width))
+                    x += part.width + self.gaps.column
+                return tasks
+            case "column":
+                return self._stacked(shape, x + shape.data, y)
+            case "stack":
+                return self._stacked(shape, x, y)
+            case "tray":
+                return self._tray(shape, x, y)
+            case "frame":
+                assert item is not None
+                (inside,) = shape.parts
+                self.placed.frames[item.number] = (x, y, shape.width, shape.height)
+                return [(inside, x + (shape.width - inside.width) / 2, y + HEADING, inside.width)]
+            case "across":
+                first, second = shape.parts
+                spare = max(0.0, room - shape.width)
+                return [
+                    (first, x, y, first.width),
+                    (second, x + first.width + self.gaps.frame + spare, y, second.width),
+                ]
+            case "down":
+                first, second = shape.parts
+                return [(first, x, y, room), (second, x, y + first.height + self.gaps.frame, room)]
+        return []
+
+    # Where the thing at the top of a shape stands in it, and where lines leave it.
+
+    def root(self, shape: Shape) -> tuple[float, float]:
+        """Return the left edge, from the shape's own, and the width of what its line leaves: a box, a joint, a tray."""
+        if shape.kind == "claim":
+            box, row = shape.parts
+            points = self.attach(row, self._inset(shape))
+            if row.parts[0].kind == "column" and len(row.parts) == 1:
+                return 0.0, box.width
+            middle = (points[0] + points[-1]) / 2
+            return min(max(0.0, middle - box.width / 2), shape.width - box.width), box.width
+        if shape.kind == "joint":
+            mark, row = shape.parts
+            points = self.attach(row, self._inset(shape))
+            first, last = points[0], points[-1]
+            if self.is_bar(shape.item) and len(points) > 1:
+                return first - 6, last - first + 12
+            middle = (first + last) / 2
+            return min(max(0.0, middle - mark.width / 2), shape.width - mark.width), mark.width
+        if shape.kind in ("undercut-beside", "undercut-beneath"):
+            inner = shape.parts[0]
+            at, width = self.root(inner) if inner.kind != "mark" else (0.0, inner.width)
+            return at + (self.gaps.spine + 8 if shape.kind == "undercut-beneath" else 0), width
+        return 0.0, shape.width
+
+    def is_bar(self, item: Item | None) -> bool:
+        """Tell whether a joint is a bare bar, which may be as long as the row beneath it."""
+        return (
+            item is not None and item.drawn is not None and item.drawn.joint_kind == "linked" and not item.drawn.caption
+        )
+
+    def _inset(self, shape: Shape) -> float:
+        """Return how far the row of a claim or joint stands from the left edge: in the middle, a column at the left."""
+        row = shape.parts[1]
+        if len(row.parts) == 1 and row.parts[0].kind == "column":
+            return 0.0
+        return (shape.width - row.width) / 2
+
+    def attach(self, row: Shape, x: float) -> list[float]:
+        """Return where the lines of a row's columns come up."""
+        points = []
+        for part in row.parts:
+            if part.kind == "column":
+                points.append(x + self.gaps.spine / 2)
+            else:
+                at, width = self.root(part)
+                points.append(x + at + width / 2)
+            x += part.width + self.gaps.column
+        return points
+
+    # The lines.
+
+    def _columns(self, row: Shape, x: float, y: float) -> list[tuple[float, list[tuple[Item, list[Point]]]]]:
+        """Return for each column of a row where its lines come up, and for each of its items the line so far."""
+        found = []
+        for part, at in zip(row.parts, self.attach(row, x), strict=True):
+            if part.kind != "column":
+                item = self.item_of(part)
+                found.append((at, [(item, [(at, y)])]))
+            else:
+                found.append((at, self._spine(part, x, y, at)))
+            x += part.width + self.gaps.column
+        return found
+
+    def item_of(self, part: Shape) -> Item:
+        """Return the item whose line leaves a shape; of a tray the first."""
+        assert part.item is not None
+        return part.item
+
+    def _spine(self, column: Shape, x: float, y: float, spine: float) -> list[tuple[Item, list[Point]]]:
+        lines = []
+        relations = sorted({self.item_of(part).relation for part in column.parts}, reverse=True)
+        for place, part in enumerate(column.parts):
+            item = self.item_of(part)
+            if place:
+                y += self.gaps.row + self._room(part)
+            at, width = self.root(part)
+            left = x + column.data + at
+            track = spine + relations.index(item.relation) * self.gaps.track
+            if part.kind == "tray" or (item.kind == "claim" and item.mode == "holds"):
+                level = y + min(self._root_height(part) / 2, 24.0)
+                lines.append((item, [(left, level), (track, level)]))
+            else:
+                out = left + (min(16.0, width / 2) if item.kind == "claim" else width / 2)
+                level = y - (10.0 if item.mode == "holds" else 0.0)
+                if item.mode == "holds":
+                    lines.append((item, [(out, y), (out, y - 9), (track, y - 9)]))
+                else:
+                    lines.append((item, [(out, y), (out, y - 14), (track, y - 14)]))
+            y += part.height
+        return lines
+
+    def _room(self, part: Shape) -> float:
+        return 0.0 if part.kind == "tray" else self.blocks.headroom(self.item_of(part))
+
+    def _root_height(self, part: Shape) -> float:
+        return part.parts[0].height if part.kind == "claim" else part.height
+
+    def _claim_lines(self, shape: Shape, x: float, y: float) -> None:
+        box, row = shape.parts
+        at = self.root(shape)[0]
+        left, right = x + at + 12, x + at + box.width - 12
+        bottom = y + box.height
+        columns = self._columns(row, x + self._inset(shape), bottom + shape.data)
+        relations = {item.relation for _, lines in columns for item, _ in lines}
+        far = max(((abs(up - (left + right) / 2), lines[0][0].relation) for up, lines in columns), default=(0, ""))[1]
+        for _, lines in columns:
+            for item, points in lines:
+                level = bottom + HEAD_ROOM
+                if len(relations) > 1 and item.relation != far:
+                    level += self.gaps.track
+                aside = 0.0 if item.relation == "support" else 12.0
+                turn = points[-1][0]
+                tip = min(max(turn, left + aside), right - aside) if not left - 4 <= turn <= right + 4 else turn
+                self._line(item, [*points, (turn, level), (tip, level), (tip, bottom)])
+
+    def _joint(self, shape: Shape, x: float, y: float) -> list[_Task]:
+        mark, row = shape.parts
+        at, width = self.root(shape)
+        inset = self._inset(shape)
+        bottom = y + mark.height
+        assert shape.item is not None
+        self.placed.joints[shape.item.node] = (x + at, y, width, mark.height)
+        middle = x + at + width / 2
+        for _, lines in self._columns(row, x + inset, bottom + shape.data):
+            for item, points in lines:
+                turn = points[-1][0]
+                straight = x + at + 3 <= turn <= x + at + width - 3
+                level = bottom + 6.0
+                path = (
+                    [*points, (turn, bottom)]
+                    if straight
+                    else [*points, (turn, level), (middle, level), (middle, bottom)]
+                )
+                self._line(item, path)
+        return [(row, x + inset, bottom + shape.data, row.width)]
+
+    def _undercut(self, shape: Shape, x: float, y: float) -> list[_Task]:
+        inner, row = shape.parts
+        at, width = self.root(shape)
+        assert shape.item is not None
+        height = self.blocks.joints[shape.item.node][1]
+        level = y + height / 2
+        if shape.kind == "undercut-beside":
+            row_x, row_y = x + inner.width + self.gaps.beside, y + shape.data
+            tip, inner_x = x + at + width, x
+            for _, lines in self._columns(row, row_x, row_y):
+                for item, points in lines:
+                    self._line(item, [*points, (points[-1][0], level), (tip, level)])
+        else:
+            inner_x = x + self.gaps.spine + 8
+            row_x, row_y = x + self.gaps.spine + 8, y + inner.height + self.gaps.row + 4
+            for _, lines in self._columns(row, row_x, row_y):
+                for item, points in lines:
+                    turn = x + 5
+                    self._line(
+                        item, [*points, (points[-1][0], row_y - 8), (turn, row_y - 8), (turn, level), (x + at, level)]
+                    )
+        if inner.kind == "mark":
+            self.placed.joints[shape.item.node] = (inner_x, y, inner.width, inner.height)
+            return [(row, row_x, row_y, row.width)]
+        return [(inner, inner_x, y, inner.width), (row, row_x, row_y, row.width)]
+
+    def _line(self, item: Item, points: list[Point]) -> None:
+        if item.line is not None:
+            self.placed.lines[item.line] = tidy(points)
+
+    def _stacked(self, shape: Shape, x: float, y: float) -> list[_Task]:
+        tasks: list[_Task] = []
+        for place, part in enumerate(shape.parts):
+            if place:
+                y += self.gaps.row + self._room(part)
+            tasks.append((part, x, y, part.width))
+            y += part.height
+        return tasks
+
+    def _tray(self, shape: Shape, x: float, y: float) -> list[_Task]:
+        gap = self.gaps.tray
+        nodes = []
+        level = y + gap
+        for part in shape.parts:
+            assert part.item is not None
+            nodes.append(part.item.node)
+            # The cells of a tray are equally wide.
+            self.placed.boxes[part.item.node] = (x + gap, level, shape.width - 2 * gap, part.height)
+            self.placed.widths[part.item.node] = int(part.data)
+            level += part.height + gap
+        self.placed.trays.append(((x, y, shape.width, shape.height), nodes))
+        return []
+
+
+def tidy(points: list[Point]) -> list[Point]:
+    """Return the corners of a line without doubled points and points in the middle of a straight."""
+    kept: list[Point] = []
+    for point in points:
+        if kept and abs(kept[-1][0] - point[0]) < 0.05 and abs(kept[-1][1] - point[1]) < 0.05:
+            continue
+        if len(kept) > 1 and (
+            abs(kept[-2][0] - kept[-1][0]) < 0.05 > abs(kept[-1][0] - point[0])
+            or abs(kept[-2][1] - kept[-1][1]) < 0.05 > abs(kept[-1][1] - point[1])
+        ):
+            kept.pop()
+        kept.append(point)
+    return kept
