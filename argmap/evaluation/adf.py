@@ -1,11 +1,11 @@
 """Abstract dialectical frameworks: statements, each with the condition on which it is accepted.
 
-Brewka & Woltran, *Abstract Dialectical Frameworks* (KR 2010); Brewka, Ellmauthaler, Strass, Wallner & Woltran, *Abstract
-Dialectical Frameworks Revisited* (IJCAI 2013). Every condition here is of one kind: at least so many of these literals.
-All of them is *and*, one of them is *or*; a condition that takes more is written with gates, statements that stand for a
-part of it. No condition has a statement both ways, so a three-valued valuation gives a condition's least and greatest
-value by its literals alone: the characteristic operator of the papers, which asks all ways in which what is open can be
-settled, is found by counting.
+Brewka & Woltran, *Abstract Dialectical Frameworks* (KR 2010); Brewka, Ellmauthaler, Strass, Wallner & Woltran,
+*Abstract Dialectical Frameworks Revisited* (IJCAI 2013). Every condition here is of one kind: at least so many of these
+literals. All of them is *and*, one of them is *or*; a condition that takes more is written with gates, statements that
+stand for a part of it. Where a condition does not have a statement both ways, what it is at least and at most is told
+by its literals alone (Kleene's three-valued logic): the characteristic operator of the papers, which asks for all ways
+in which what is undecided can turn out, is found by counting.
 """
 
 from __future__ import annotations

@@ -190,7 +190,7 @@ class _Writer:
         return self.adf.any_of(ways)
 
     def _heavy(self, index: int, lower: float, upper: float) -> Literal | None:
-        """Return what holds when an argument weighs `lower` or more, if the least such weight of it is below `upper`."""
+        """Return what holds when an argument weighs `lower` or more; None if it then weighs `upper` or more."""
         weights = self.weights[index]
         grade = bisect_left(weights, (lower, 0))
         return self._grade(index, grade) if grade < len(weights) and weights[grade][0] < upper else None

@@ -6,8 +6,6 @@ The least fixpoint of the characteristic operator of the map as an abstract dial
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from argmap.evaluation.adf import Literal, grounded
 from argmap.evaluation.base import Carried, Case, Evaluation, Settings, Status, Verdict
 from argmap.evaluation.conditions import conditions
