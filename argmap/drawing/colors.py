@@ -28,6 +28,14 @@ def mixed(color: str, ground: str, share: float = 0.5) -> str:
     return "#" + "".join(f"{round(share * one + (1 - share) * other):02x}" for one, other in pairs)
 
 
+TINT = 0.14
+
+
+def tint(color: str, ground: str) -> str:
+    """Return a breath of a colour on a ground: for areas that hold what the colour stands for."""
+    return mixed(color, ground, TINT)
+
+
 def luminance(color: str) -> float:
     """Return the relative luminance, 0 (black) to 1 (white), as WCAG 2.2 defines it."""
     parts = [part / 255 for part in channels(color)]

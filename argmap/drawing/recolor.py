@@ -10,7 +10,7 @@ import re
 from dataclasses import fields, replace
 from typing import Any
 
-from argmap.drawing.colors import channels, contrast, mixed, readable
+from argmap.drawing.colors import TINT, channels, contrast, mixed, readable
 from argmap.drawing.look import LineLook, Look
 
 _USED = re.compile(r' (fill|stroke)="(#[0-9a-f]{6})"')
@@ -42,10 +42,12 @@ def rules(svg: str, look: Look, other: Look, scope: str = ".argmap") -> str:
     """Return CSS that shows an SVG drawn in a look as if in another, wherever `scope` holds. Linear in the SVG.
 
     Colours that neither look names (of marks) are moved toward the other's ink until they can be read on its grounds;
-    a colour half mixed with the background stays so.
+    a colour mixed with the background stays so.
     """
-    partners = {_color(look, name): _color(other, name) for name in _names()}
-    partners |= {mixed(a, look.background): mixed(b, other.background) for a, b in list(partners.items())}
+    partners: dict[str, str] = {}
+    for share in (0.5, TINT):
+        named = [(_color(look, name), _color(other, name)) for name in _names()]
+        partners |= {mixed(a, look.background, share): mixed(b, other.background, share) for a, b in named}
     partners |= {_color(look, name): _color(other, name) for name in _names()}
     grounds = other.grounds()
     found = []

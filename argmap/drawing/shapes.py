@@ -38,7 +38,7 @@ def head(kind: str, base: Point, tip: Point, color: str, ground: str) -> str:
         return f'<path class="head" d="M{at(0, 0)}L{at(10, 4.5)}L{at(10, -4.5)}Z" fill="{color}" stroke="none"/>'
     if kind == "bar":
         return (
-            f'<path class="head" d="M{at(1.5, 7)}L{at(1.5, -7)}" stroke="{color}" stroke-width="3" '
+            f'<path class="head" d="M{at(4, 7)}L{at(4, -7)}" stroke="{color}" stroke-width="3" '
             'stroke-dasharray="none" fill="none"/>'
         )
     if kind == "diamond":

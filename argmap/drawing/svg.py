@@ -7,6 +7,7 @@ scripts and readers. The document's order is the reading order: the main conclus
 from __future__ import annotations
 
 from argmap.drawing import shapes
+from argmap.drawing.colors import tint
 from argmap.drawing.furniture import Surroundings, frame, frame_heading
 from argmap.drawing.geometry import Curve, Geometry, Point
 from argmap.drawing.lettering import FONT_FACES, FONT_FAMILY, fitted
@@ -153,8 +154,8 @@ class _Writer:
             color = self.look.relation(tray.relation).color
             self.out.append(
                 f'<rect class="tray {tray.relation}" x="{number(x + self.dx)}" y="{number(y + self.dy)}" '
-                f'width="{number(width)}" height="{number(height)}" rx="8" fill="{self.look.background}" '
-                f'stroke="{color}" stroke-width="1.2"/>'
+                f'width="{number(width)}" height="{number(height)}" rx="9" fill="{tint(color, self.look.background)}" '
+                f'stroke="{color}" stroke-width="0.8"/>'
             )
 
     def _ties(self, first: int) -> None:
@@ -281,7 +282,14 @@ class _Writer:
         first = curve.points[0]
         start = curve.start or first
         mark = shapes.mode_mark(mode, ((start[0] + first[0]) / 2, (start[1] + first[1]) / 2), color, look.background)
-        return mark + plate(MODE_WORDS[mode], (start[0] + 8, start[1] - 13), look)
+        # The word stands beside the line, on the side of the box from which the line leaves.
+        aside, away = first[0] - start[0], first[1] - start[1]
+        if abs(aside) > abs(away):
+            width = text_width(MODE_WORDS[mode], look.caption_size)
+            place = (start[0] + 10 if aside > 0 else start[0] - 12 - width, start[1] - 11)
+        else:
+            place = (start[0] + 8, start[1] + (14 if away > 0 else -13))
+        return mark + plate(MODE_WORDS[mode], place, look)
 
     def _joint(self, drawn: Drawn, color: str) -> str:
         assert drawn.joint is not None
