@@ -129,9 +129,9 @@ class _Modules:
                     before = state[at] if place else _EMPTY
                     rest = tuple([state[slot] for slot in keep])
                     for drawn, share in chances:
-                        value = state[source] if source >= 0 else drawn
-                        after = fold(role, before, value)
-                        key = (*rest, value, after) if stays else (*rest, after)
+                        given = state[source] if source >= 0 else drawn
+                        after = fold(role, before, given)
+                        key = (*rest, given, after) if stays else (*rest, after)
                         following[key] = following.get(key, 0.0) + probability * share
                 slots = [slots[slot] for slot in keep] + ([each] if stays else []) + [node]
             states = following
