@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -19,6 +20,7 @@ from argmap.loading import load
 from argmap.model import AS_ARGUED, ArgumentMap
 
 if TYPE_CHECKING:
+    from argmap.analysis.across import Across
     from argmap.drawing.marks import Marks
     from argmap.evaluation import Case, Status
     from argmap.reading.reader_view import ReaderView
@@ -159,6 +161,19 @@ def report(
 def case_for(argument_map: ArgumentMap, scenario: str, assume: Mapping[str, Status] | None = None) -> Case:
     """Return what a scenario supposes, with claims pinned on top. Raises UnknownScenario or UnknownClaim, as above."""
     return supposing(_case(argument_map, scenario), _known(argument_map, assume or {}))
+
+
+def across_report(found: Across, form: str = "table", *, columns: int = 100, style: Callable[..., str] = plain) -> str:
+    """Return the conclusions of a debate by everyone's lights in one of `FORMATS`. Raises ValueError for another."""
+    from argmap.analysis import across_text
+
+    if form == "table":
+        return across_text.table(found, columns=columns, style=style)
+    if form == "json":
+        return json.dumps(across_text.as_dict(found), ensure_ascii=False, indent=2) + "\n"
+    if form == "csv":
+        return across_text.as_csv(found)
+    raise ValueError(f"an evaluation has no format {form!r}")
 
 
 def marks_of(argument_map: ArgumentMap, scenario: str | None, compare: tuple[str, str] | None) -> Marks | None:

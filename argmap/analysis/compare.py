@@ -19,11 +19,13 @@ position and is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Literal
 
+from argmap.analysis.across import Stands, stands_together
+from argmap.analysis.speakers import Column, documents, speakers
 from argmap.graph.same import members, same_classes
 from argmap.model import ArgumentMap, Qualifier
 from argmap.reading import Document, whole
@@ -38,24 +40,6 @@ SIDES: dict[Word, Side] = {
     "concludes": "for", "asserts": "for", "grants": "for", "rejects": "against", "doubts": "against",
     "reports": "none", "both": "both", "silent": "none",
 }  # fmt: skip
-
-
-class NotADebate(ValueError):
-    """A map that includes no maps, or no two that someone speaks in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One whose claims are compared: an included map and its author, or else its source's."""
-
-    alias: str
-    title: str
-    author: tuple[str, ...]
-
-    @property
-    def label(self) -> str:
-        """Who this is: the author's name, or the map's title where it names none."""
-        return ", ".join(self.author) or self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +137,8 @@ class Comparison:
     """The claims that only one author, or only the debate itself, has."""
     agreements: tuple[Agreement, ...]
     """Of each two authors, in the order of the columns."""
+    conclusions: tuple[Stands, ...] = ()
+    """The authors' main conclusions: which stand alone, and which in the debate as a whole."""
 
     @property
     def disputes(self) -> list[Item]:
@@ -168,18 +154,10 @@ def compare(document: Document) -> Comparison:
 
     Raises NotADebate if fewer than two would be compared, ValueError if the document could not be read.
     """
+    columns, spoken = speakers(document)
     merged, _ = whole(document)
-    speakers = list(_speakers(document))
-    if not document.included:
-        raise NotADebate(
-            "this map is no debate: it includes no maps. A debate is a map that includes the maps of its authors, "
-            "under `include` (alias → path), and ties them by `same`, `contraries` and `questions`"
-        )
-    if len(speakers) < 2:
-        raise NotADebate("this debate has one author to compare: `include` the maps of two or more")
-    columns = tuple(Column(alias, own.title, _authors(own)) for alias, own in speakers)
-    rows = _rows(merged, speakers)
-    debates = {alias for alias, inner in _documents(document) if inner.included}
+    rows = _rows(merged, spoken)
+    debates = {alias for alias, inner in documents(document) if inner.included}
     items, used = _items(merged, rows, debates)
     shared: list[Row] = []
     others: list[Row] = []
@@ -189,35 +167,16 @@ def compare(document: Document) -> Comparison:
     items += [Item(0, "claim", row.claim, row.label, False, (row,)) for row in shared]
     excluding = _excluding(merged, rows)
     judged = tuple(_judged(number, item, excluding) for number, item in enumerate(items, 1))
-    return Comparison(merged.title, merged.language, columns, judged, tuple(others), _agreements(judged, len(columns)))
+    agreements = _agreements(judged, len(columns))
+    conclusions = stands_together(merged, spoken)
+    return Comparison(merged.title, merged.language, columns, judged, tuple(others), agreements, conclusions)
 
 
-def _documents(document: Document) -> Iterator[tuple[str, Document]]:
-    """Yield (alias, document) for a document (alias empty) and all that it includes, in the map's order."""
-    waiting = [("", document)]
-    while waiting:
-        alias, each = waiting.pop()
-        yield alias, each
-        prefix = f"{alias}/" if alias else ""
-        waiting.extend((prefix + name, inner) for name, inner in reversed(each.included.items()))
-
-
-def _speakers(document: Document) -> Iterator[tuple[str, ArgumentMap]]:
-    for alias, each in _documents(document):
-        own = each.map
-        if own is not None and ((not each.included and alias) or (own.author and own.claims)):
-            yield alias, own
-
-
-def _authors(own: ArgumentMap) -> tuple[str, ...]:
-    return tuple(own.author or (own.source and own.source.author) or ())
-
-
-def _rows(merged: ArgumentMap, speakers: list[tuple[str, ArgumentMap]]) -> dict[str, Row]:
+def _rows(merged: ArgumentMap, spoken: list[tuple[str, ArgumentMap]]) -> dict[str, Row]:
     """Return the claim that stands for a class → its row, in the map's order."""
     classes = same_classes(merged)
     found: dict[str, dict[int, tuple[set[Word], list[str], dict[Qualifier, None]]]] = {}
-    for number, (alias, own) in enumerate(speakers):
+    for number, (alias, own) in enumerate(spoken):
         prefix = f"{alias}/" if alias else ""
         argued = {a.conclusion for a in own.arguments if a.conclusion and a.stance in ("asserts", "grants")}
         for name, claim in own.claims.items():
@@ -236,7 +195,7 @@ def _rows(merged: ArgumentMap, speakers: list[tuple[str, ArgumentMap]]) -> dict[
             Position(tuple(w for w in WORDS if w in said[n][0]), tuple(said[n][1]), tuple(said[n][2]))
             if n in said
             else silent
-            for n in range(len(speakers))
+            for n in range(len(spoken))
         )
         claim = merged.claims[first]
         rows[first] = Row(first, claim.title, claim.text, tuple(names), positions)

@@ -68,6 +68,10 @@ def as_dict(comparison: Comparison, *, everything: bool = False) -> dict[str, An
         {"number": item.number, "pairs": len(item.disagree), "between": _pairs(item, "disagree", aliases)}
         for item in comparison.disputes
     ]
+    found["conclusions"] = [
+        {"claim": each.claim, "author": aliases[each.author], "alone": each.alone, "together": each.together}
+        for each in comparison.conclusions
+    ]
     return found
 
 

@@ -54,6 +54,7 @@ def page(comparison: Comparison, picture: str, *, everything: bool = False) -> s
         *_agreement(comparison),
         "<h2>Where they disagree</h2>",
         *_disputes(comparison),
+        *_conclusions(comparison),
         "<h2>As a picture</h2>",
         f'<figure tabindex="0">{picture.strip()}</figure>',
         "</main></body></html>",
@@ -143,6 +144,24 @@ def _disputes(comparison: Comparison) -> Iterator[str]:
         pairs = ", ".join(f"{_text(names[one])} / {_text(names[other])}" for one, other in item.disagree)
         yield f"<li>{item.number}. {_text(item_title(item))}: {len(item.disagree)} ({pairs})</li>"
     yield "</ul>"
+
+
+def _conclusions(comparison: Comparison) -> Iterator[str]:
+    if not comparison.conclusions:
+        return
+    names = [column.alias or "(debate)" for column in comparison.columns]
+    yield "<h2>Which conclusions stand together</h2>"
+    yield '<div class="scroll" tabindex="0" role="region" aria-label="Conclusions"><table>'
+    yield "<caption>Each main conclusion on its author's own reasons, and in the debate as a whole.</caption>"
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Conclusion", "Author", "Alone", "In the debate"))
+    yield f"<thead><tr>{heads}</tr></thead><tbody>"
+    for each in comparison.conclusions:
+        together = f"<strong>{each.together}</strong>" if each.together != each.alone else each.together
+        yield (
+            f'<tr><th scope="row"{_way(each.label)}>{_text(each.label)}</th><td>{_text(names[each.author])}</td>'
+            f"<td>{each.alone}</td><td>{together}</td></tr>"
+        )
+    yield "</tbody></table></div>"
 
 
 def item_title(item: Item) -> str:

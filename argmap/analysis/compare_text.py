@@ -51,7 +51,8 @@ def table(comparison: Comparison, *, everything: bool = False, columns: int = 10
         *_matrix(comparison, names, everything, columns, style),
         *_agreement(comparison, names, columns, style),
     ]
-    return "\n".join([*lines, "", *_disputes(comparison, names, columns, style)]) + "\n"
+    lines += ["", *_disputes(comparison, names, columns, style)]
+    return "\n".join([*lines, *_conclusions(comparison, columns, style)]) + "\n"
 
 
 def _names(aliases: Sequence[str]) -> list[str]:
@@ -150,6 +151,22 @@ def _disputes(comparison: Comparison, names: list[str], columns: int, style: Sty
         pairs = ", ".join(f"{names[one]} / {names[other]}" for one, other in item.disagree)
         what = item.title if item.kind != "contraries" else " / ".join(row.label for row in item.rows)
         yield from hanging(f"{item.number:>4}. ", f"{what} ({len(item.disagree)} of {total}: {pairs})", columns)
+
+
+def _conclusions(comparison: Comparison, columns: int, style: Style) -> Iterator[str]:
+    """Yield the main conclusions: whether each stands on its author's reasons, and in the debate as a whole."""
+    if not comparison.conclusions:
+        return
+    cell = _WORD
+    label = columns - 2 * cell
+    yield ""
+    head = padded(style("Main conclusions", bold=True), label)
+    yield f"{head}{style(padded('alone', cell) + 'in the debate', bold=True)}".rstrip()
+    for each in comparison.conclusions:
+        lines = list(hanging("  ", f"{each.claim}: {each.label}", label - 1))
+        moved = " *" if each.together != each.alone else ""
+        yield padded(lines[0], label) + padded(each.alone, cell) + style(each.together + moved, bold=bool(moved))
+        yield from lines[1:]
 
 
 def padded(text: str, columns: int) -> str:

@@ -31,7 +31,8 @@ def command(debate: str, form: str | None, output: str | None, everything: bool,
     if document is None:
         sys.exit(code)
 
-    from argmap.analysis.compare import NotADebate, compare
+    from argmap.analysis.compare import compare
+    from argmap.analysis.speakers import NotADebate
     from argmap.comparing import comparison_text
 
     form = form or form_of(output, _OF_SUFFIX, "table")

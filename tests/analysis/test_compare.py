@@ -17,7 +17,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from argmap.analysis.compare import Comparison, Item, NotADebate, compare
+from argmap.analysis.compare import Comparison, Item, compare
+from argmap.analysis.speakers import NotADebate
 from argmap.analysis.compare_page import _STYLE
 from argmap.comparing import FORMATS, comparison_text
 from argmap.diagnostics.reporters.text import width
@@ -342,7 +343,7 @@ class TestFormats:
 
     def test_json_has_the_promised_keys(self, debate: Comparison) -> None:
         found: dict[str, Any] = json.loads(comparison_text(debate, "json", everything=True))
-        assert list(found) == ["title", "authors", "items", "others", "agreement", "disputes"]
+        assert list(found) == ["title", "authors", "items", "others", "agreement", "disputes", "conclusions"]
         assert found["authors"][2] == {"alias": "paper", "title": "What the town says", "author": []}
         item = found["items"][1]
         assert list(item) == [
