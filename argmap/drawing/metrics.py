@@ -91,7 +91,7 @@ def widths(bold: bool = False) -> Widths:
 @cache
 def _certain(char: str) -> bool:
     table = widths()
-    if "\u0300" <= char <= "\u036f" or _wide(char):
+    if _wide(char):
         return not 0x1F000 <= ord(char) <= 0x1FAFF
     return char in table and char not in table.estimated and char not in table.stand_ins
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Playwright
 
 COMPLETE = os.environ.get("ARGMAP_TESTS_COMPLETE") == "1"
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -23,21 +23,37 @@ def _missing(what: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One headless Chromium for all tests; it asks the network for nothing."""
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers; there can be one a process."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
         _missing("Playwright for Python")
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def start_browser(playwright: Playwright) -> Callable[..., Browser]:
+    """Start a headless Chromium that asks the network for nothing; keywords are added to its environment."""
     program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
     if program is None:
         _missing("Chromium")
     quiet = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
              "--disable-sync", "--no-sandbox"]  # fmt: skip
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=quiet)
-        yield running
-        running.close()
+
+    def start(**environment: str) -> Browser:
+        return playwright.chromium.launch(executable_path=program, args=quiet, env={**os.environ, **environment})
+
+    return start
+
+
+@pytest.fixture(scope="session")
+def browser(start_browser: Callable[..., Browser]) -> Iterator[Browser]:
+    """One headless Chromium for all tests."""
+    running = start_browser()
+    yield running
+    running.close()
 
 
 @pytest.fixture
