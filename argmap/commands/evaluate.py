@@ -12,6 +12,7 @@ from argmap.commands.pins import Pin
 if TYPE_CHECKING:
     from argmap.evaluation import Status
     from argmap.model import ArgumentMap
+    from argmap.reading import Document
     from argmap.reading.reader_view import ReaderView
 
     _ChoiceType = click.Choice[str]
@@ -62,6 +63,11 @@ class _Semantics(_ChoiceType):
 )
 @click.option("--reader", metavar="FILE", help="Your own verdicts and credences: the argument by your lights, beside.")
 @click.option(
+    "--across",
+    is_flag=True,
+    help="Of a debate: each author's conclusions by the lights of each other.",
+)
+@click.option(
     "--explain",
     "explained",
     multiple=True,
@@ -100,6 +106,7 @@ def command(
     semantics: str,
     assume: tuple[tuple[str, Status], ...],
     reader: str | None,
+    across: bool,
     explained: tuple[str, ...],
     form: str | None,
     output: str | None,
@@ -119,6 +126,8 @@ def command(
     form = form or form_of(output, _OF_SUFFIX, "table")
     if explained and form == "csv":
         raise click.UsageError("an explanation has no CSV; use --format json")
+    if across and (scenarios or assume or reader or explained):
+        raise click.UsageError("--across evaluates a debate as argued; it goes with --semantics and the format alone")
     document, code = open_map(path, allow_outside=allow_outside)
     if document is None:
         sys.exit(code)
@@ -127,6 +136,9 @@ def command(
     from argmap.evaluation import Settings
     from argmap.reading import whole
 
+    if across:
+        put(_across(document, semantics, form, output), output)
+        sys.exit(code)
     argument_map = whole(document)[0]
     view = None if reader is None else _view(reader, argument_map)
     names = scenarios or ("as-argued",)
@@ -159,3 +171,17 @@ def _view(path: str, argument_map: ArgumentMap) -> ReaderView:
         click.echo(report("text", read.diagnostics, {read.source.file: read.source}), err=True)
         sys.exit(2 if read.unread else 1)
     return read.view
+
+
+def _across(document: Document, semantics: str, form: str, output: str | None) -> str:
+    from argmap.analysis.across import across
+    from argmap.analysis.speakers import NotADebate
+    from argmap.commands.opening import style_for, table_width
+    from argmap.evaluating import across_report
+
+    try:
+        found = across(document, semantics)
+    except NotADebate as error:
+        click.echo(f"{document.name}: error: {error}", err=True)
+        sys.exit(2)
+    return across_report(found, form, columns=table_width(output), style=style_for(output))
