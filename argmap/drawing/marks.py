@@ -87,6 +87,8 @@ class Marks:
     """Argument → lines that its tooltip ends with."""
     links: Mapping[str, str] = field(default_factory=dict)
     """Claim → where its box leads, rather than to its passage: to another page of the map."""
+    partial: bool = False
+    """Whether the map is a part of another: then only what it names as main conclusion is drawn as one."""
     lines: Sequence[Line] = ()
     """Below the title: what the picture shows of the map, and where the rest is."""
 

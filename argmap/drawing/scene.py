@@ -126,7 +126,8 @@ def build(graph: Graph, look: Look, marks: Marks = NO_MARKS, words: bool = False
     scene = Scene(graph, clean(graph.map.title), _subtitle(graph), {}, {}, [], [], Frame(None, ""), marks, words)
     mains = graph.main_claims()
     # Where the map names none, there is a main conclusion only if there is just one candidate.
-    main_set = frozenset(mains if graph.map.main or len(mains) == 1 else ())
+    alone = len(mains) == 1 and not marks.partial
+    main_set = frozenset(mains if graph.map.main or alone else ())
     authors = frozenset(graph.map.author or ())
     numbers = {claim: number for number, claim in enumerate(graph.claims)}
     drawable = _drawable(graph)

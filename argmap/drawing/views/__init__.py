@@ -45,19 +45,24 @@ def show(argument_map: ArgumentMap, view: View, marks: Marks | None = None) -> S
         return Shown(argument_map, marks, 0)
     known("claim", view.focus, argument_map.claims)
     known("group", (*view.groups, *view.collapse), argument_map.groups)
-    parts = list(_parts(argument_map, view))
+    graph = Graph(argument_map)
+    parts = list(_parts(graph, view))
     shown, places = argument_map, range(len(argument_map.arguments))
     claims = dict(marks.claims)
     if parts:
         part = parts[0]
         for other in parts[1:]:
             part = part.common(other)
-        shown, kept = restricted(argument_map, part)
+        # What is main in the whole map is main in a view, though the map may not say so.
+        mains = graph.main_claims()
+        shown, kept = restricted(graph, part, {name: place for place, name in enumerate(argument_map.claims)})
         places = kept
+        if not argument_map.main and len(mains) == 1:
+            shown = shown.model_copy(update={"main": [claim for claim in mains if claim in shown.claims]})
         beside = set().union(*(each.beside for each in parts)) - set(view.focus)
         claims = dict.fromkeys((claim for claim in shown.claims if claim in beside), "beside") | claims
         claims |= dict.fromkeys((claim for claim in view.focus if claim in shown.claims), "focus")
-    marks = moved(replace(marks, looks={**marks.looks, "focus": FOCUS, "beside": BESIDE}, claims=claims), places)
+    marks = moved(replace(marks, looks={**marks.looks, "focus": FOCUS, "beside": BESIDE}, claims=claims, partial=True), places)
     count = len(argument_map.claims)
     own = len(shown.claims)
     if view.collapse:
@@ -77,8 +82,7 @@ def moved(marks: Marks, places: range | list[int]) -> Marks:
     )
 
 
-def _parts(argument_map: ArgumentMap, view: View) -> Iterator[Part]:
-    graph = Graph(argument_map)
+def _parts(graph: Graph, view: View) -> Iterator[Part]:
     if view.only_main_line:
         yield main_line(graph)
     if view.voices or view.groups or view.tags:

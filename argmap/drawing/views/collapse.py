@@ -22,6 +22,8 @@ class Node:
     claims: tuple[str, ...]
     group: str | None = None
     """The group in which it stands."""
+    text: str = ""
+    """What stands below the title."""
 
 
 def collapse_groups(argument_map: ArgumentMap, groups: Iterable[str], marks: Marks) -> tuple[ArgumentMap, Marks, int]:
@@ -67,7 +69,8 @@ def contracted(
         elif name in by_first:
             key = by_first[name]
             node = nodes[key]
-            ordered[ids[key]] = Claim(text=node.title, group=node.group)
+            title = node.title if node.text else None
+            ordered[ids[key]] = Claim(text=node.text or node.title, title=title, group=node.group)
             count = len(node.claims)
             notes[ids[key]] = [f"{count} claim{'' if count == 1 else 's'}"]
             kinds[ids[key]] = NODE.key
@@ -215,7 +218,7 @@ def _with(
     changes: dict[str, Any] = {
         "claims": claims,
         "arguments": arguments,
-        "main": now(argument_map.main or Graph(argument_map).main_claims()),
+        "main": now(argument_map.main),
         "contraries": [some for names in argument_map.contraries if len(some := now(names)) > 1],
         "same": [some for names in argument_map.same if len(some := now(names)) > 1],
         "questions": {
@@ -233,6 +236,6 @@ def _with(
             for name, scenario in argument_map.scenarios.items()
         },
     }
-    if getattr(argument_map, "walk", None):
+    if argument_map.walk:
         changes["walk"] = [name for name in now(argument_map.walk) if name in claims or name in ids]
     return argument_map.model_copy(update=changes)

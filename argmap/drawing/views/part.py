@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from argmap.graph import Graph
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Claim, Group
 
 
-class UnknownName(ValueError):  # noqa: N818  (it names what is unknown, for a message)
+class UnknownName(LookupError):
     """A claim, voice, group or tag that the map does not have."""
 
     def __init__(self, kind: str, name: str, names: Collection[str]) -> None:
@@ -61,25 +62,26 @@ def closed(graph: Graph, claims: Iterable[str], arguments: Iterable[int]) -> Par
     return Part(frozenset(chosen), frozenset(kept))
 
 
-def restricted(argument_map: ArgumentMap, part: Part) -> tuple[ArgumentMap, list[int]]:
+def restricted(graph: Graph, part: Part, place: Mapping[str, int]) -> tuple[ArgumentMap, list[int]]:
     """Return the map of a part, and which of the arguments it has, by their places in the whole map.
 
     What refers to the rest is left out: of contraries, sets of which less than two claims remain; of questions, those
-    without an answer. Groups remain where something stands in them, with the groups around them.
+    without an answer. Groups remain where something stands in them, with the groups around them. `place` says of each
+    claim the how manieth it is. Costs the size of the part, and that of the map's contraries, questions and the like.
     """
-    claims = {name: claim for name, claim in argument_map.claims.items() if name in part.claims}
-    places = [place for place in range(len(argument_map.arguments)) if place in part.arguments]
-    arguments = [argument_map.arguments[place] for place in places]
+    argument_map = graph.map
+    claims = {name: argument_map.claims[name] for name in sorted(part.claims, key=place.__getitem__)}
+    places = sorted(part.arguments)
+    arguments = [argument_map.arguments[index] for index in places]
     ids = {argument.id for argument in arguments}
 
     def kept(names: list[str]) -> list[str]:
         return [name for name in names if name in claims]
 
-    main = kept(argument_map.main or Graph(argument_map).main_claims())
-    changes = {
+    changes: dict[str, Any] = {
         "claims": claims,
         "arguments": arguments,
-        "main": main,
+        "main": kept(argument_map.main),
         "contraries": [some for names in argument_map.contraries if len(set(some := kept(names))) > 1],
         "same": [some for names in argument_map.same if len(set(some := kept(names))) > 1],
         "groups": _groups(argument_map, claims),
@@ -99,13 +101,12 @@ def restricted(argument_map: ArgumentMap, part: Part) -> tuple[ArgumentMap, list
             for name, scenario in argument_map.scenarios.items()
         },
     }
-    walk = getattr(argument_map, "walk", None)
-    if walk:
-        changes["walk"] = [name for name in walk if name in claims or name in ids]
+    if argument_map.walk:
+        changes["walk"] = [name for name in argument_map.walk if name in claims or name in ids]
     return argument_map.model_copy(update=changes), places
 
 
-def _groups(argument_map: ArgumentMap, claims: dict[str, object]) -> dict[str, object]:
+def _groups(argument_map: ArgumentMap, claims: Mapping[str, Claim]) -> dict[str, Group]:
     used: set[str] = set()
     for name in claims:
         group = argument_map.claims[name].group
