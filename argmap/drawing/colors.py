@@ -28,11 +28,11 @@ def mixed(color: str, ground: str, share: float = 0.5) -> str:
     return "#" + "".join(f"{round(share * one + (1 - share) * other):02x}" for one, other in pairs)
 
 
-TINT = 0.14
+TINT = 0.35
 
 
 def tint(color: str, ground: str) -> str:
-    """Return a breath of a colour on a ground: for areas that hold what the colour stands for."""
+    """Return a pale colour on a ground: for what holds the things that the colour stands for together."""
     return mixed(color, ground, TINT)
 
 

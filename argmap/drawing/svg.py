@@ -154,8 +154,7 @@ class _Writer:
             color = self.look.relation(tray.relation).color
             self.out.append(
                 f'<rect class="tray {tray.relation}" x="{number(x + self.dx)}" y="{number(y + self.dy)}" '
-                f'width="{number(width)}" height="{number(height)}" rx="9" fill="{tint(color, self.look.background)}" '
-                f'stroke="{color}" stroke-width="0.8"/>'
+                f'width="{number(width)}" height="{number(height)}" rx="9" fill="{tint(color, self.look.background)}"/>'
             )
 
     def _ties(self, first: int) -> None:
