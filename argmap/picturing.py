@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Literal, Unpack, overload
 from argmap.checking import errors_of
 from argmap.diagnostics import Diagnostic, SourceText
 from argmap.loading import drawable, source_addresses, usable
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Scheme
 from argmap.reading import Reader
 from argmap.theming import themed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from argmap.drawing import Format, Options, Wishes
     from argmap.drawing.marks import Marks
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 @overload
 def render(
     what: ArgumentMap | str | os.PathLike[str],
-    format: Literal["svg", "dot"] = "svg",
+    format: Literal["svg", "html", "dot"] = "svg",
     *,
     allow_outside: bool = False,
     options: Options | None = None,
@@ -50,10 +52,10 @@ def render(
 ) -> str | bytes:
     """Draw a map, or the map in a file with all that it includes.
 
-    `format` is `svg`, `dot`, `png` or `pdf`. How it is drawn is said by `options`, or one by one by their names:
-    `engine`, the embedded Graphviz or the `system`'s; `timeout`, the seconds that a layout may take.
-    `scale`, or `width` and `height`, say how many pixels a PNG has. With `scenario`, it shows which claims stand in
-    that scenario, with `compare`, two scenarios, what changes from one to the other (`as-argued` is one).
+    `format` is `svg`, `html` (an interactive page), `dot`, `png` or `pdf`. How it is drawn is said by `options`, or
+    one by one by their names: `engine`, the embedded Graphviz or the `system`'s; `timeout`, the seconds that a layout
+    may take. `scale`, or `width` and `height`, say how many pixels a PNG has. With `scenario`, it shows which claims
+    stand in that scenario, with `compare`, two scenarios, what changes from one to the other (`as-argued` is one).
     `theme` is a built-in theme or a theme file; `words` writes at each argument what it does (supports, rebuts,
     undercuts).
 
@@ -69,7 +71,17 @@ def render(
         usable(document, True)
         drawn, sources = drawable(document), source_addresses(document)
     options = themed(options_of(options, **wishes))
-    return draw(drawn, format=format, options=options, marks=_marks(drawn, options), sources=sources)
+    marks, schemes = _marks(drawn, options), _schemes(format)
+    return draw(drawn, format=format, options=options, marks=marks, sources=sources, schemes=schemes)
+
+
+def _schemes(format: Format) -> Mapping[str, Scheme] | None:  # noqa: A002
+    """Return the schemes that a page tells of; other pictures do not need them read."""
+    if format != "html":
+        return None
+    from argmap.schemes import builtin_schemes
+
+    return builtin_schemes()
 
 
 def _marks(argument_map: ArgumentMap, options: Options) -> Marks | None:
@@ -132,7 +144,9 @@ def draw_file(
         drawn.failure, drawn.unknown = str(error.args[0]), True
         return drawn
     try:
-        drawn.picture = draw(argument_map, format=format, options=options, marks=marks, sources=addresses)
+        drawn.picture = draw(
+            argument_map, format=format, options=options, marks=marks, sources=addresses, schemes=_schemes(format)
+        )
     except EngineError as error:
         drawn.failure = str(error)
     return drawn

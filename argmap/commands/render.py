@@ -17,7 +17,7 @@ from argmap.commands.output import put_data
 if TYPE_CHECKING:
     from argmap.drawing import Format, Options
 
-FORMATS: tuple[Format, ...] = ("svg", "dot", "png", "pdf")
+FORMATS: tuple[Format, ...] = ("svg", "html", "dot", "png", "pdf")
 _ENOUGH_FOR_TWO = 200_000
 """Bytes of maps from which on starting other processes is worth it."""
 

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from argmap.drawing.look import Look
     from argmap.drawing.marks import Marks
     from argmap.graph import Graph
-    from argmap.model import ArgumentMap
+    from argmap.model import ArgumentMap, Scheme
 
-Format = Literal["svg", "dot", "png", "pdf"]
-FORMATS: tuple[Format, ...] = ("svg", "dot", "png", "pdf")
+Format = Literal["svg", "html", "dot", "png", "pdf"]
+FORMATS: tuple[Format, ...] = ("svg", "html", "dot", "png", "pdf")
 
 __all__ = ["ENGINES", "FORMATS", "Engine", "EngineError", "Format", "Options", "View", "Wishes", "render"]
 
@@ -39,18 +39,20 @@ def render(
     look: Look | None = None,
     marks: Marks | None = None,
     sources: Mapping[str, str] | None = None,
+    schemes: Mapping[str, Scheme] | None = None,
     options: Options | None = None,
     remarks: list[str] | None = None,
     **wishes: Unpack[Wishes],
 ) -> str | bytes:
-    """Draw a map, or the graph over it: text for svg and dot, bytes for png and pdf.
+    """Draw a map, or the graph over it: text for svg, html and dot, bytes for png and pdf.
 
     Never raises for what is odd in a map (dangling references are left out). How it is drawn is said
     by `options`, or one by one by their names (`timeout=5`); `marks` are drawn on claims, arguments and ties. A
     `look` goes before the options' theme. `sources` are the addresses into which claims link: of the map itself
-    under "", of included ones under their aliases.
+    under "", of included ones under their aliases; `schemes`, those that a page can tell of beside the map's own.
     What the user should be told of how it was drawn is added to `remarks`.
-    Raises EngineError when Graphviz is missing or fails, or a PNG would be too large; ValueError for
+    Raises UnknownName (a LookupError) for what the options' view names and the map lacks,
+    EngineError when Graphviz is missing or fails, or a PNG would be too large; ValueError for
     an unknown format or theme. The same map gives the same SVG, DOT and PDF, byte for byte, and the same PNG.
     """
     if format not in FORMATS:
@@ -62,7 +64,17 @@ def render(
     from argmap.graph import Graph
 
     options = options_of(options, **wishes)
-    look = look or look_of(options.theme)
+    look, opening = look or look_of(options.theme), ""
+    if format == "html":
+        from argmap.drawing.page import page_look
+
+        look, opening = page_look(options.theme)
+    if options.view != View():
+        from argmap.drawing.views import show
+
+        whole = argument_map.map if isinstance(argument_map, Graph) else argument_map
+        shown = show(whole, options.view, marks)
+        argument_map, marks = shown.map, shown.marks
     graph = argument_map if isinstance(argument_map, Graph) else Graph(argument_map)
     if format != "dot" and options.engine == "embedded" and len(graph.claims) + len(graph.steps) > PREPARE:
         from argmap.drawing.engine import prepare
@@ -78,6 +90,10 @@ def render(
 
     geometry = place(scene, look, options, [] if remarks is None else remarks)
     picture = svg(scene, geometry, look)
+    if format == "html":
+        from argmap.drawing.page import page
+
+        return page(scene, picture, theme=opening, schemes=schemes)
     if format == "png":
         from argmap.drawing.png import png
 

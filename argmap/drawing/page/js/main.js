@@ -1,0 +1,305 @@
+// The page of an argument map. Data and picture are in the page; this ties the parts together.
+//
+//   model     what the map is: read once
+//   store     what the reader has chosen, folded, filtered, searched: the only state
+//   view      where the picture stands; gestures and minimap move it
+//   paint     state → classes on the picture
+//   outline, panel, filters, search, walk, statuses: each shows a part of the state and changes it
+//   links, keys, theme: the address, the keyboard, light and dark
+
+import { byId, svgEl } from "./dom.js";
+import { NO_FILTERS, createFilters, showFilters } from "./filters.js";
+import { listenToGestures } from "./gestures.js";
+import { createWays, listenToKeys } from "./keys.js";
+import { fragment, keepAddress } from "./links.js";
+import { showMinimap } from "./minimap.js";
+import { children, createModel, unfolded, way } from "./model.js";
+import { showOutline } from "./outline.js";
+import { chosenEntry, paintMap } from "./paint.js";
+import { showPanel } from "./panel.js";
+import { showSearch } from "./search.js";
+import { showStatuses } from "./statuses.js";
+import { createStore } from "./store.js";
+import { showTheme } from "./theme.js";
+import { createView } from "./view.js";
+import { createWalk } from "./walk.js";
+import { spoken } from "./words.js";
+
+const WIDE = "(min-width: 60rem)";
+
+const data = JSON.parse(byId("page-data").textContent);
+const model = createModel(data);
+const stage = byId("page-stage");
+const svg = stage.querySelector("svg");
+
+const store = createStore({
+  chosen: null, // {kind: "claim", id} or {kind: "step", id: name}, or null
+  folded: new Set(), // claims below which nothing is shown
+  filters: NO_FILTERS, // kind → chosen values
+  hideOthers: false, // hide what does not match, instead of fading it
+  hits: null, // claims found by the search, or null
+  walk: null, // {order, steps, at, hide}, or null
+  statuses: data.statuses ? new Map(Object.entries(data.statuses)) : null, // claim → in, out or undecided
+});
+
+const told = byId("page-told");
+const announce = (text) => {
+  told.textContent = text;
+};
+
+const view = createView(stage, svg);
+const minimap = showMinimap(byId("page-minimap"), view);
+const filters = createFilters(model);
+prepareForReaders();
+const walk = createWalk(store, model, view, announce);
+paintMap(store, model, view, filters, minimap);
+showStatuses(store, view);
+showFilters(store, model, filters);
+const outline = showOutline(store, model, filters, (item) => choose(item, { read: true }), fold);
+const panel = showPanel(store, model, { choose: (item) => choose(item, { read: true }), fold, close, link: copyLink });
+const search = showSearch(store, model, (id) => choose({ kind: "claim", id }, { read: true, focus: true }), announce);
+const theme = showTheme(byId("page-theme"), announce);
+const goByAddress = keepAddress(store, model, (item) => (item ? choose(item, { read: true }) : close()));
+const next = createWays(model, view, (id) => unfolded(model, store.get().folded).claims.has(id));
+
+/** Make the picture's claims things that can be reached and are read out; the rest of it is for the eye. */
+function prepareForReaders() {
+  svg.removeAttribute("aria-labelledby");
+  svg.setAttribute("role", "application");
+  svg.setAttribute("aria-roledescription", "argument map");
+  svg.setAttribute("aria-label", `${data.title}. Arrow keys walk along the argument; the outline has the same as text.`);
+  svg.setAttribute("tabindex", "-1");
+  for (const link of svg.querySelectorAll("a")) {
+    for (const name of ["href", "xlink:href", "target", "tabindex"]) link.removeAttribute(name);
+  }
+  for (const part of svg.querySelectorAll("[role], [tabindex], [aria-label]")) {
+    for (const name of ["role", "tabindex", "aria-label", "aria-roledescription"]) part.removeAttribute(name);
+  }
+  for (const child of svg.children) child.setAttribute("aria-hidden", "true");
+  for (const { element } of view.claims.values()) element.closest("svg > *").removeAttribute("aria-hidden");
+  for (const { element } of view.steps.values()) element.setAttribute("aria-hidden", "true");
+  for (const { element } of view.groups.values()) {
+    for (const child of element.querySelectorAll(":scope > :not(g)")) child.setAttribute("aria-hidden", "true");
+    if (!element.querySelector("g.claim")) element.setAttribute("aria-hidden", "true");
+  }
+  for (const [id, { element }] of view.claims) {
+    const claim = model.claims.get(id);
+    if (!claim) continue;
+    element.setAttribute("role", "button");
+    element.setAttribute("tabindex", "-1");
+    element.setAttribute("aria-label", spoken(model, claim));
+    element.setAttribute("lang", data.language);
+    for (const child of element.children) child.setAttribute("aria-hidden", "true");
+  }
+  const first = view.claims.get(model.roots.find((id) => view.claims.has(id)));
+  first?.element.setAttribute("tabindex", "0");
+  svg.addEventListener("focusin", (event) => {
+    const claim = event.target.closest("g.claim");
+    if (!claim) return;
+    for (const each of svg.querySelectorAll("g.claim[tabindex='0']")) each.setAttribute("tabindex", "-1");
+    claim.setAttribute("tabindex", "0");
+    if (!claim.matches(":focus-visible")) return;
+    const entry = view.claims.get(claim.dataset.id);
+    if (entry) view.reveal([entry.box]);
+  });
+}
+
+/**
+ * Choose a claim or an argument: unfold what hides it and bring it into sight. `read`: so large that it can be read;
+ * `focus`: move the focus to it.
+ */
+function choose(item, { read = false, focus = false } = {}) {
+  const before = store.get();
+  if (before.walk) store.set({ walk: null });
+  const folded = openTo(item, before.folded);
+  const same = before.chosen?.kind === item.kind && before.chosen.id === item.id;
+  store.set(same ? { folded } : { chosen: item, folded });
+  const entry = chosenEntry(view, item);
+  if (!entry) return;
+  if (focus && item.kind === "claim") entry.element.focus({ preventScroll: true });
+  view.reveal([entry.box], read);
+}
+
+function openTo(item, folded) {
+  if (!folded.size) return folded;
+  const ends = item.kind === "claim" ? [item.id] : model.steps.get(item.id).premises.map(({ claim }) => claim);
+  const hidden = ends.filter((id) => !unfolded(model, folded).claims.has(id));
+  if (!hidden.length) return folded;
+  const open = new Set(folded);
+  for (const id of hidden.flatMap((each) => way(model, each))) open.delete(id);
+  return open;
+}
+
+function close() {
+  store.set({ chosen: null });
+}
+
+function fold(id) {
+  const folded = new Set(store.get().folded);
+  const opens = folded.delete(id);
+  if (!opens) folded.add(id);
+  store.set({ folded });
+  announce(opens ? "Branch unfolded" : "Branch folded");
+}
+
+/** Fold all that stands below the reasons for a main conclusion, or unfold all. */
+function foldAll() {
+  if (store.get().folded.size) {
+    store.set({ folded: new Set() });
+    announce("All unfolded");
+    return;
+  }
+  const near = new Set(model.roots.flatMap((id) => children(model, id)));
+  store.set({ folded: new Set([...near].filter((id) => !model.roots.includes(id) && children(model, id).length)) });
+  announce("Folded to the first reasons");
+}
+
+async function copyLink(item) {
+  const address = location.href.split("#")[0] + fragment(item);
+  try {
+    await navigator.clipboard.writeText(address);
+    announce("Link copied");
+  } catch {
+    announce(`Link: ${fragment(item)}`);
+  }
+}
+
+function press(target) {
+  const folds = target.closest("[data-fold]");
+  if (folds) {
+    fold(folds.dataset.fold);
+    return;
+  }
+  const claim = target.closest("g.claim[data-id]");
+  const step = target.closest("g.argument");
+  if (claim && model.claims.has(claim.dataset.id)) {
+    claim.focus({ preventScroll: true });
+    choose({ kind: "claim", id: claim.dataset.id });
+  } else if (step) {
+    const name = step.dataset.id ?? step.id.replace(/^argument-/, "");
+    if (model.steps.has(name)) choose({ kind: "step", id: name });
+  } else close();
+}
+
+/** Go along the argument from the chosen claim; from nothing, to where reading begins. */
+function step(direction) {
+  const { chosen } = store.get();
+  let id;
+  if (chosen?.kind === "claim") id = next(chosen.id, direction);
+  else if (chosen) id = direction === "up" ? model.steps.get(chosen.id).target : model.steps.get(chosen.id).premises[0]?.claim;
+  else [id] = model.roots;
+  if (id !== undefined && model.claims.has(id)) choose({ kind: "claim", id }, { focus: true });
+}
+
+/** Open or close the outline and the filters. */
+function side(tab) {
+  const open = document.body.classList.contains("has-side");
+  const shown = byId(`page-${tab}`).hidden === false;
+  const on = !(open && shown);
+  document.body.classList.toggle("has-side", on);
+  byId("page-side").hidden = !on;
+  byId("page-open-outline").setAttribute("aria-expanded", String(on && tab === "outline"));
+  byId("page-open-filters").setAttribute("aria-expanded", String(on && tab === "filters"));
+  if (on) showTab(tab);
+  return on;
+}
+
+function showTab(tab) {
+  for (const name of ["outline", "filters"]) {
+    const on = name === tab;
+    byId(`page-${name}`).hidden = !on;
+    byId(`page-tab-${name}`).setAttribute("aria-selected", String(on));
+    byId(`page-tab-${name}`).tabIndex = on ? 0 : -1;
+  }
+}
+
+function toggleOutline() {
+  if (side("outline")) outline.focus();
+  else svg.querySelector("g.claim[tabindex='0']")?.focus({ preventScroll: true });
+}
+
+function escape() {
+  if (!matchMedia(WIDE).matches && document.body.classList.contains("has-side")) byId("page-side-close").click();
+  else if (store.get().hits) {
+    byId("page-search").value = "";
+    store.set({ hits: null });
+  } else close();
+}
+
+const page = {
+  "/": () => search.focus(),
+  "?": () => byId("page-keys").showModal(),
+  Escape: escape,
+  "+": () => view.zoomBy(1.3, undefined, true),
+  "=": () => view.zoomBy(1.3, undefined, true),
+  "-": () => view.zoomBy(1 / 1.3, undefined, true),
+  0: () => view.fit(),
+  1: () => view.zoomBy(1 / view.at().k, undefined, true),
+  o: toggleOutline,
+  i: () => side("filters") && byId("page-tab-filters").focus(),
+  w: () => walk.start(),
+  p: () => panel.focus(),
+  t: theme.next,
+  f: () => store.get().chosen?.kind === "claim" && children(model, store.get().chosen.id).length && fold(store.get().chosen.id),
+  F: foldAll,
+  m: () => document.body.classList.toggle("no-minimap"),
+  Home: () => choose({ kind: "claim", id: model.roots[0] }, { read: true, focus: true }),
+  Enter: () => {
+    const claim = document.activeElement?.closest?.("g.claim[data-id]");
+    if (claim && store.get().chosen?.id !== claim.dataset.id) choose({ kind: "claim", id: claim.dataset.id });
+    else panel.focus();
+  },
+};
+page[" "] = page.Enter;
+
+listenToGestures(view, press);
+listenToKeys(store, page, walk, view, step);
+for (const [id, action] of Object.entries({
+  "page-zoom-in": page["+"], "page-zoom-out": page["-"], "page-fit": page[0], "page-fold-all": foldAll,
+  "page-open-outline": () => side("outline"), "page-open-filters": () => side("filters"), "page-side-close": () => side(byId("page-outline").hidden ? "filters" : "outline"),
+  "page-start-walk": () => walk.start(), "page-open-keys": page["?"],
+  "page-tab-outline": () => showTab("outline"), "page-tab-filters": () => showTab("filters"),
+})) byId(id).addEventListener("click", action);
+byId("page-keys-close").addEventListener("click", () => byId("page-keys").close());
+byId("page-keys").addEventListener("click", (event) => event.target === event.currentTarget && event.target.close());
+byId("page-side").querySelector("[role=tablist]").addEventListener("keydown", (event) => {
+  if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+  event.stopPropagation();
+  const tab = byId("page-outline").hidden ? "outline" : "filters";
+  showTab(tab);
+  byId(`page-tab-${tab}`).focus();
+});
+
+view.onMove(({ k }) => {
+  byId("page-scale").textContent = `${Math.round(k * 100)} %`;
+});
+
+/** Show the picture's legend among the keys. */
+function showLegend() {
+  const legend = svg.querySelector("g.legend");
+  if (!legend) return;
+  const box = legend.getBBox();
+  const copy = legend.cloneNode(true);
+  copy.removeAttribute("transform");
+  copy.removeAttribute("aria-hidden");
+  byId("page-legend").append(svgEl("svg", {
+    class: "argmap", role: "img", "aria-label": "The signs of this map", width: box.width, height: box.height,
+    viewBox: `${box.x} ${box.y - 2} ${box.width} ${box.height + 4}`,
+  }, copy));
+  byId("page-legend").hidden = false;
+}
+showLegend();
+
+if (matchMedia(WIDE).matches) side("outline");
+view.begin(model.roots[0]);
+let room = view.room();
+new ResizeObserver(() => {
+  const now = view.room();
+  if (now.width === room.width && now.height === room.height) return;
+  view.panBy((now.width - room.width) / 2, 0);
+  room = now;
+  const entry = chosenEntry(view, store.get().chosen);
+  if (entry && !store.get().walk) view.reveal([entry.box]);
+}).observe(stage);
+goByAddress();
+document.documentElement.classList.add("is-ready");
