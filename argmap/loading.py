@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.diagnostics import Diagnostic, Severity, in_order
+from argmap.diagnostics import Diagnostic, Severity, SourceText, diagnose, did_you_mean, in_order, near
 from argmap.graph import merge_same
 from argmap.model import ArgumentMap
 from argmap.reading import Document, Reader, read_string, whole
+from argmap.reading.faults import BAD_FRAMEWORK, UNREADABLE_FILE
+from argmap.reading.files import Unread, read_text
+
+if TYPE_CHECKING:
+    from argmap.model.framework import Framework
 
 
 class MapError(ValueError):
@@ -24,6 +31,17 @@ class MapError(ValueError):
                 for d in errors
             )
         )
+
+
+class FrameworkDocument(NamedTuple):
+    """A framework as it was read: None if there are errors, which are then in the diagnostics."""
+
+    framework: Framework | None
+    diagnostics: list[Diagnostic]
+    source: SourceText | None
+    """The text, for the reporters; None if it could not be read."""
+    unread: bool = False
+    """True when the file could not be opened."""
 
 
 def read(path: str | os.PathLike[str], *, allow_outside: bool = False) -> Document:
@@ -71,6 +89,38 @@ def source_addresses(document: Document) -> dict[str, str]:
             found[alias] = each.map.source.url
         stack.extend((f"{alias}/{name}" if alias else name, inner) for name, inner in each.included.items())
     return found
+
+
+def framework_format(path: str | os.PathLike[str]) -> str | None:
+    """Return the format of abstract argumentation frameworks that a file's ending means, or None: it is a map."""
+    from argmap.formats.frameworks import FRAMEWORKS
+
+    ending = Path(path).suffix.lower()
+    return next((name for name, known in FRAMEWORKS.items() if known.ending == ending), None)
+
+
+def read_framework(path: str | os.PathLike[str], form: str | None = None) -> FrameworkDocument:
+    """Read an abstract argumentation framework in a format of `FRAMEWORKS`; by the file's ending without one.
+
+    Never raises for what is wrong with the file: that is in the diagnostics. Linear, but for looking up which known
+    names are near an unknown one. Raises ValueError where neither the ending nor `form` is that of a format.
+    """
+    from argmap.formats.frameworks import read as read_text_of
+
+    name = os.fspath(path)
+    text = read_text(Path(path), name)
+    if isinstance(text, Unread):
+        return FrameworkDocument(None, [diagnose(*text)], None, unread=text.rule is UNREADABLE_FILE)
+    framework, faults = read_text_of(text.text, form or framework_format(path) or Path(path).suffix)
+    found = [
+        diagnose(
+            BAD_FRAMEWORK,
+            fault.message + (did_you_mean(near(fault.unknown, framework.arguments)) if fault.unknown else ""),
+            text.span(fault.start, fault.end),
+        )
+        for fault in faults
+    ]
+    return FrameworkDocument(None if found else framework, found, text)
 
 
 def drawable(document: Document) -> ArgumentMap:

@@ -21,8 +21,17 @@ BAD = sorted(CASES.glob("*/bad-*.yaml"))
 GOOD = sorted(CASES.glob("*/good-*.yaml"))
 SLUGS = {rule.slug: rule for rule in RULES}
 
-# These cannot say in a comment what is wrong with them: their cases are made in tests/reading/test_faults.py.
-MADE_IN_TESTS = {"unreadable-file", "not-utf8", "empty-file", "too-large", "too-deep", "too-many-aliases"}
+# These cannot say in a comment what is wrong with them: their cases are made in tests/reading/test_faults.py; that of
+# frameworks, which are no maps, in tests/evaluation/test_frameworks.py.
+MADE_IN_TESTS = {
+    "unreadable-file",
+    "not-utf8",
+    "empty-file",
+    "too-large",
+    "too-deep",
+    "too-many-aliases",
+    "bad-framework",
+}
 
 _EXPECT = re.compile(r"#\s*expect:\s*(.+)")
 

@@ -16,6 +16,7 @@ from argmap.evaluation.adf import Adf, grounded, rest
 from argmap.evaluation.base import Carried, Case, Evaluation, Settings, Status, Verdict
 from argmap.evaluation.conditions import conditions
 from argmap.evaluation.grounded import status_of
+from argmap.evaluation.parity import may_stay_undecided
 from argmap.evaluation.solver import Kind, Search
 from argmap.model import ArgumentMap
 
@@ -104,15 +105,17 @@ def interpretations(adf: Adf, kind: Kind, shown: Iterable[int], settings: Settin
     answer.credulous = accepted | {numbers[each] for each in found.sometimes_in}
     answer.skeptical = accepted | {numbers[each] for each in found.always_in}
     if found.more:
-        answer.notes.append(
-            f"There are more than {settings.most_extensions:,} {kind} extensions; these are some of them."
-        )
+        answer.notes.append(f"These are {len(answer.extensions):,} of the {kind} extensions, not all.")
     if not search.finished:
         answer.notes.append(
             f"Not finished within {settings.timeout:g} s: there may be more extensions, and claims that are given as "
             "undecided may be in or out of all of them."
         )
     return answer
+
+
+_REPEATED = 10
+"""How many interpretations are looked at for each extension that is wanted, as several may accept the same claims."""
 
 
 class _Found:
@@ -155,7 +158,7 @@ class _Found:
             if not self._keep(values):
                 break
         if self.search.finished:
-            some = self.search.some(kind)
+            some = self.search.some("stable" if kind == "stable" else "complete")
             if some is None:
                 self.none = True
                 return
@@ -166,23 +169,30 @@ class _Found:
 
     def _preferred(self) -> None:
         """Gather the preferred interpretations; beyond those that are kept only as long as something can be learnt."""
+        unclear = may_stay_undecided(self.search.adf)
         may_accept = set(range(len(self.search.adf.need)))
         may_reject = set(may_accept)
         asked = False
-        for values in self.search.each("preferred", self.shown):
+        for count, values in enumerate(self.search.each("preferred" if unclear else "two-valued", self.shown), 1):
             room = self._keep(values)
             may_accept.difference_update(each for each, known in enumerate(values) if not known)
             may_reject.difference_update(each for each, known in enumerate(values) if known is not False)
-            if room:
+            if room and count < _REPEATED * self.most:
                 continue
+            self.more = True
             if not asked:
-                # What some complete interpretation accepts or rejects, some preferred one does.
                 asked = True
-                some = self.search.some("complete") or (set(), set())
-                self.sometimes_in |= some[0]
-                may_accept -= some[1]
-                may_reject -= some[0]
-            if not may_accept and not may_reject:
+                self._ask(may_accept, may_reject)
+            if unclear.isdisjoint(may_accept | may_reject):
                 break
+        if not unclear and not asked and self.search.finished:
+            self._ask(may_accept, may_reject)
         if self.search.finished:
             self.always_in, self.always_out = may_accept, may_reject
+
+    def _ask(self, may_accept: set[int], may_reject: set[int]) -> None:
+        """Learn what some complete interpretation accepts or rejects, as then some preferred one does."""
+        accepted, rejected = self.search.some("complete") or (set(), set())
+        self.sometimes_in |= accepted
+        may_accept -= rejected
+        may_reject -= accepted

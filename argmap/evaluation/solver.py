@@ -17,7 +17,8 @@ from clingo.backend import Backend, HeuristicType
 
 from argmap.evaluation.adf import Adf, Literal
 
-Kind = OneOf["complete", "preferred", "stable"]
+Kind = OneOf["complete", "preferred", "stable", "two-valued"]
+"""Two-valued: the complete ones that leave nothing undecided (the models of Brewka & Woltran 2010)."""
 
 
 class Search:
@@ -33,7 +34,7 @@ class Search:
         self.finished = True
 
     def each(self, kind: Kind, shown: Iterable[int]) -> Iterator[list[bool | None]]:
-        """Yield all preferred interpretations, or, of complete or stable ones that accept the same of `shown`, one."""
+        """Yield all preferred interpretations, or, of those of another kind that accept the same of `shown`, one."""
         program = _Program(self.adf, kind, "domRec" if kind == "preferred" else "record")
         if kind != "preferred":
             program.project(program.accepted[statement] for statement in shown)
@@ -94,7 +95,7 @@ class _Program:
                 self._write_rules(backend, adf)
             else:
                 self.rejected = [backend.add_atom() for _ in adf.need]
-                self._write_constraints(backend, adf)
+                self._write_constraints(backend, adf, kind)
                 if kind == "preferred":
                     # Who takes all decisions for more being decided finds a greatest set first (Di Rosa et al. 2010).
                     for atom in (*self.accepted, *self.rejected):
@@ -128,11 +129,13 @@ class _Program:
             else:
                 backend.add_weight_rule([atom], need, list(Counter(body).items()))
 
-    def _write_constraints(self, backend: Backend, adf: Adf) -> None:
+    def _write_constraints(self, backend: Backend, adf: Adf, kind: Kind) -> None:
         """Say that a statement is accepted, or rejected, just when its condition surely holds, or surely fails."""
         backend.add_rule([*self.accepted, *self.rejected], [], choice=True)
         for yes, no, need, literals in zip(self.accepted, self.rejected, adf.need, adf.literals, strict=True):
             backend.add_rule([], [yes, no])
+            if kind == "two-valued":
+                backend.add_rule([], [-yes, -no])
             if need is not None:
                 _at_least(backend, yes, need, [self._holds(each) for each in literals])
                 _at_least(backend, no, len(literals) - need + 1, [self._holds(~each) for each in literals])

@@ -198,6 +198,28 @@ Example:
 Use instead: the newest argmap, or a map of version 1.
 """,
 )
+BAD_FRAMEWORK = _fault(
+    "AM014",
+    "bad-framework",
+    """A line that an abstract argumentation framework cannot have.
+
+What it does: reports what cannot be read in a file in `apx`, `tgf` or the `af` of ICCMA 2023, which `argmap evaluate`
+takes beside maps: a line of another form, or an attack that names an argument which is not declared.
+
+Why it matters: a framework without one of its attacks is another framework, with other extensions.
+
+Example:
+
+    arg(a).
+    att(a,b).
+
+Use instead:
+
+    arg(a).
+    arg(b).
+    att(a,b).
+""",
+)
 UNKNOWN_KEY = _fault(
     "AM101",
     "unknown-key",
