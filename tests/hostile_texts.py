@@ -53,6 +53,6 @@ def hostile_map() -> ArgumentMap:
     claims["end"] = "An end."
     title = " ".join((TEXTS["chinese"], TEXTS["armenian"], TEXTS["thai"]))
     return ArgumentMap.model_validate({
-        "argmap": 1, "title": title, "author": [text[:20] for text in TEXTS.values()], "groups": groups, "claims": claims,
-        "arguments": arguments, "main": [f"{name}-end" for name in TEXTS],
+        "argmap": 1, "title": title, "author": [text[:20] for text in TEXTS.values()], "groups": groups,
+        "claims": claims, "arguments": arguments, "main": [f"{name}-end" for name in TEXTS],
     })  # fmt: skip

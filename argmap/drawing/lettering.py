@@ -1,9 +1,9 @@
 """What keeps text in its box in every viewer: which fonts are asked for, and a length where fonts differ.
 
-Text is laid out with the widths of Liberation Sans, which Arimo, Helvetica, Arial, Nimbus Sans and TeX Gyre Heros share;
-of Windows, macOS, and Linux with its usual fonts, each has one of them. Where none is there, wider fonts are taken
-smaller (`FONT_FACES`), so that nothing sticks out. In scripts that these fonts lack, each line says how long it is, and
-the viewer fits the letters to that.
+Text is laid out with the widths of Liberation Sans, which Arimo, Helvetica, Arial, Nimbus Sans and TeX Gyre Heros
+share; Windows, macOS and most Linux systems have one of them. Where none is there, wider fonts are taken smaller
+(`FONT_FACES`), so that nothing sticks out. In scripts that these fonts lack, each line says how long it is, and the
+viewer fits the letters to that.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from __future__ import annotations
 from argmap.drawing.metrics import certain, text_width
 from argmap.drawing.shapes import number
 
-FONT_FAMILY = '"Liberation Sans", Arimo, Helvetica, Arial, "Nimbus Sans", "TeX Gyre Heros", argmap-wide, argmap-medium, sans-serif'
+FONT_FAMILY = (
+    "'Liberation Sans',Arimo,Helvetica,Arial,'Nimbus Sans','TeX Gyre Heros',argmap-wide,argmap-medium,sans-serif"
+)
 
 _LETTERS = "U+20-24F,U+370-52F,U+1E00-20CF"
 _STAND_INS = (

@@ -6,7 +6,8 @@ import math
 import re
 
 from argmap.drawing import EngineError
-from argmap.drawing.typefaces import FALLBACK, FAMILY, SHIPPED, lacking, of_this_machine
+from argmap.drawing.png_lines import plain_lines
+from argmap.drawing.typefaces import FALLBACK, FAMILY, SHIPPED, heavier, lacking, of_this_machine
 
 SCALE = 2.0
 """Pixels a unit of the picture, where nothing else is asked for."""
@@ -16,6 +17,7 @@ MOST_PIXELS = 100_000_000
 _ROOT = re.compile(r"<svg\b[^>]*>")
 _SIZE = re.compile(r'\b(width|height)="([0-9.]+)"')
 _TAG = re.compile(r"<[^>]*>")
+_BACKWARD = re.compile(r'(<text\b[^>]*) direction="rtl"')
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 
 
@@ -31,20 +33,21 @@ def png(svg: str, *, scale: float | None = None, width: int | None = None, heigh
     import resvg_py
 
     svg = _STYLE.sub("", svg)  # for pointers, and for screens that are set to dark
+    svg = _BACKWARD.sub(r'\1 text-anchor="end"', svg)  # resvg finds a text's direction, but not its start
     root = _ROOT.search(svg)
     own = {name: float(value) for name, value in _SIZE.findall(root[0])} if root else {}
     if root is None or not own.get("width") or not own.get("height"):
         raise ValueError("the SVG does not say how large it is")
     wide, high = pixels(own["width"], own["height"], scale, width, height)
     sized = _SIZE.sub(lambda found: f'{found[1]}="{wide if found[1] == "width" else high}"', root[0])
-    texts = _TAG.sub("", svg)
-    missing = lacking(texts)
-    files = [*SHIPPED.values(), FALLBACK, *(of_this_machine(missing) if missing else ())]
+    missing = lacking(_TAG.sub("", svg))
+    found = of_this_machine(missing) if missing else []
+    files = [*SHIPPED.values(), FALLBACK, heavier(FALLBACK), *found, *map(heavier, found)]
     drawn: bytes = resvg_py.svg_to_bytes(
-        svg_string=svg[: root.start()] + sized + svg[root.end() :],
+        svg_string=svg[: root.start()] + sized + plain_lines(svg[root.end() :], found),
         background=_ground(svg),
         skip_system_fonts=True,
-        font_files=[str(file) for file in files],
+        font_files=list(dict.fromkeys(map(str, files))),
         font_family=FAMILY,
         sans_serif_family=FAMILY,
     )

@@ -42,10 +42,11 @@ def lacking(text: str) -> set[str]:
     """Return the characters of a text that the package's fonts lack, other than invisible ones."""
     known = widths()
     odd = {char for char in set(text) if char > "\u058f" and (char not in known or char in known.estimated)}
-    return {char for char in odd if not _invisible(char) and ord(char) not in _covered()} if odd else set()
+    return {char for char in odd if not invisible(char) and ord(char) not in _covered()} if odd else set()
 
 
-def _invisible(char: str) -> bool:
+def invisible(char: str) -> bool:
+    """Tell whether a character is one that is not seen: a joiner, a mark of direction, a choice of variant."""
     return not char.isprintable() or "\ufe00" <= char <= "\ufe0f" or "\u200b" <= char <= "\u200f"
 
 
@@ -54,6 +55,7 @@ def _covered() -> frozenset[int]:
     return codes(SHIPPED[False, False]) | codes(FALLBACK)
 
 
+@cache
 def codes(file: Path) -> frozenset[int]:
     """Return the code points of which a font has a glyph; none for a file that is no font."""
     from fontTools.ttLib import TTFont, TTLibError
@@ -63,6 +65,22 @@ def codes(file: Path) -> frozenset[int]:
             return frozenset(font.getBestCmap() or ())
     except (TTLibError, OSError, KeyError, AttributeError, AssertionError, ValueError):
         return frozenset()
+
+
+@cache
+def family(file: Path) -> str:
+    """Return the name of the family of a font."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(file, fontNumber=0, lazy=True) as font:
+        return str(font["name"].getBestFamilyName())
+
+
+@cache
+def heavier(file: Path) -> Path:
+    """Return the bold font beside a regular one, or the font itself."""
+    bold = file.with_name(f"{file.stem.removesuffix('-Regular')}-Bold{file.suffix}")
+    return bold if bold.exists() else file
 
 
 def of_this_machine(chars: set[str]) -> list[Path]:

@@ -43,7 +43,8 @@ MEASURE = """() => {
     const own = text.getBBox(), middle = own.x + own.width / 2, before = [];
     for (let e = text.previousElementSibling; e; e = e.previousElementSibling)
       if (e.tagName === "rect") before.push(e.getBBox());
-    const box = before.find(r => r.x <= middle && middle <= r.x + r.width && r.y <= own.y + 9 && own.y + 5 <= r.y + r.height);
+    const box = before.find(r => r.x <= middle && middle <= r.x + r.width &&
+                                 r.y <= own.y + 9 && own.y + 5 <= r.y + r.height);
     if (!box) { found.push(`${words(text)} stands on nothing`); continue; }
     inside(`${text.getAttribute("class")}: ${words(text)}`,
            {x: own.x, y: box.y, width: own.width, height: 1}, box, 0);

@@ -17,8 +17,6 @@ RANGES = [
     (0x0020, 0x007F), (0x00A0, 0x0590), (0x0590, 0x0700), (0x10A0, 0x1100), (0x1E00, 0x2000), (0x2010, 0x2028),
     (0x2030, 0x205F), (0x2070, 0x20C0), (0x2100, 0x2300), (0x2500, 0x2600),
 ]  # fmt: skip
-DEJAVU_BOLD = 1.1
-"""DejaVu Sans Bold is about a tenth wider than the regular one, which alone is in this folder."""
 
 
 def _advances(name: str) -> dict[int, int]:
@@ -29,17 +27,17 @@ def _advances(name: str) -> dict[int, int]:
 
 def main() -> None:
     """Write the table."""
-    dejavu = _advances("DejaVuSans.ttf")
     lines = []
-    for weight, upright, italic, factor in (
-        ("regular", "Regular", "Italic", 1.0),
-        ("bold", "Bold", "BoldItalic", DEJAVU_BOLD),
+    for weight, upright, italic, other in (
+        ("regular", "Regular", "Italic", ""),
+        ("bold", "Bold", "BoldItalic", "-Bold"),
     ):
+        dejavu = _advances(f"DejaVuSans{other}.ttf")
         liberation = _advances(f"LiberationSans-{upright}.ttf")
         for code, width in _advances(f"LiberationSans-{italic}.ttf").items():
             liberation[code] = max(width, liberation.get(code, 0))
         for start, end in RANGES:
-            widths = [liberation.get(code, -round(dejavu.get(code, 0) * factor)) for code in range(start, end)]
+            widths = [liberation.get(code, -dejavu.get(code, 0)) for code in range(start, end)]
             lines.append(f"{weight} {start:04x} {' '.join(map(str, widths))}")
     (HERE / "widths.txt").write_text("\n".join(lines) + "\n", encoding="ascii")
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from fpdf import FPDF
 
-from argmap.drawing.typefaces import FALLBACK, SHIPPED, of_this_machine
+from argmap.drawing.typefaces import FALLBACK, SHIPPED, heavier, invisible, of_this_machine
 
 MISSING = "\u25a1"
 """Stands for a character that no font has."""
@@ -56,16 +57,18 @@ class Canvas(FPDF):
             self._asked |= new
             if not self._fallbacks:
                 self._add_fallback(FALLBACK)
-            lacking = {char for char in new if not self._has(char) and not ignorable(char)}
+            lacking = {char for char in new if not self._has(char) and not invisible(char)}
             for file in of_this_machine(lacking) if lacking else ():
                 self._add_fallback(file)
             self.set_fallback_fonts(self._fallbacks, exact_match=False)
-        pieces = [char if ord(char) in known or self._has(char) else MISSING * (not ignorable(char)) for char in text]
+        pieces = [char if ord(char) in known or self._has(char) else MISSING * (not invisible(char)) for char in text]
         return "".join(pieces)
 
-    def _add_fallback(self, file: object) -> None:
+    def _add_fallback(self, file: Path) -> None:
         name = f"{_FALLBACK}{len(self._fallbacks)}"
-        self.add_font(name, "", str(file))
+        self.add_font(name, "", file)
+        if (bold := heavier(file)) != file:
+            self.add_font(name, "B", bold)
         self._fallbacks.append(name)
 
     def _has(self, char: str) -> bool:
@@ -93,6 +96,7 @@ class Canvas(FPDF):
         if plain:
             self.text(left, y, text)
         elif text:
+            self.text(left, y, "")  # sets the font for good: `cell` sets it inside `q … Q`, and takes it as set after
             self.set_xy(left, y - 0.8 * ink.size)  # where `cell` puts the baseline
             self.cell(width, ink.size, text)
             self.set_text_shaping(False)
@@ -110,9 +114,3 @@ def simple(char: str) -> bool:
         and unicodedata.category(char) not in ("Mn", "Mc", "Me", "Cf")
         and (char < "\u0590" or "\u1e00" <= char < "\ua000" or "\uac00" <= char < "\ud800")
     )
-
-
-@cache
-def ignorable(char: str) -> bool:
-    """Tell whether a character is one that is not seen: a joiner, a mark of direction, a choice of variant."""
-    return unicodedata.category(char) in ("Cf", "Cc") or "\ufe00" <= char <= "\ufe0f"
