@@ -18,6 +18,8 @@ from argmap.graph import Graph, Step
 RELATION_NAMES = {"conclusion": "support", "rebuts": "rebut", "undercuts": "undercut"}
 MOST_NESTED = 30
 """Groups inside groups are drawn so deep; what stands deeper stands in the last of these."""
+BAR_ROOM = 4.0
+"""Room at the left of a box for the bar of another's voice."""
 SMALL_SET = 4
 """Contraries of up to so many claims are drawn pair by pair; of more, as a chain."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -219,7 +221,8 @@ def make_box(graph: Graph, claim_id: str, node: str, kinds: tuple[str, ...], loo
                 y += step
                 width = max(width, line_width)
             y += 2
-    return Box(claim_id, node, kinds, rows, max(width, 40) + 2 * look.pad_x, y - 2 + look.pad_y, mark, look.pad_x)
+    pad = look.pad_x + (BAR_ROOM if look.box(kinds).bar is not None else 0)
+    return Box(claim_id, node, kinds, rows, max(width, 40) + look.pad_x + pad, y - 2 + look.pad_y, mark, pad)
 
 
 def _drawn(scene: Scene, step: Step, authors: frozenset[str], drawable: set[int], look: Look) -> Drawn:
