@@ -35,20 +35,22 @@ def lay_out_legend(
         x, y = sum(widths[:column]) + column * GAP, row * row_height + row_height / 2
         label = f'<text x="{number(x + SAMPLE + 8)}" y="{number(y + 3.5)}"{fitted(entry.text, look.caption_size)}>'
         label += f"{text(entry.text)}</text>"
-        pieces.append(f'<g class="entry" data-kind="{entry.key}">{sample(entry, x, y, look)}{label}</g>')
+        pieces.append(f'<g class="entry" data-kind="{entry.key}">{sample(entry, x, y, look, row_height)}{label}</g>')
     return pieces, sum(widths) + GAP * (len(widths) - 1), rows * row_height
 
 
-def sample(entry: Entry, x: float, y: float, look: Look) -> str:
-    """Return a small drawing of what an entry explains, in SAMPLE units from x on, centred at y."""
+def sample(entry: Entry, x: float, y: float, look: Look, row: float = ROW) -> str:
+    """Return a small drawing of what an entry explains, in SAMPLE units from x on, centred at y in a row of a height."""
+    half = min(8.0, row / 2 - 2)
+    place = (x + 2, y - half, SAMPLE - 4, 2 * half)
     end = x + SAMPLE
     middle = (x + SAMPLE / 2, y)
     if entry.sort == "box":
-        return shapes.box((entry.key,), (x + 2, y - 8, SAMPLE - 4, 16), look)
+        return shapes.box((entry.key,), place, look)
     if entry.mark is not None:
         sign = f'<text x="{number(middle[0])}" y="{number(y + 4)}" text-anchor="middle" font-weight="bold" '
         sign += f'fill="{entry.mark.color}">{text(entry.mark.sign)}</text>'
-        return shapes.box((), (x + 2, y - 8, SAMPLE - 4, 16), look, entry.mark) + sign
+        return shapes.box((), place, look, entry.mark) + sign
     if entry.sort == "tie":
         curve = Curve([(x + 5, y), (x + 10, y), (end - 10, y), (end - 5, y)], (x + 2, y), (end - 2, y))
         return shapes.tie(entry.key, curve, look.tie_color, look.background)
@@ -62,7 +64,7 @@ def sample(entry: Entry, x: float, y: float, look: Look) -> str:
         return f'{_strokes([(x, y), (to, y)], color=line.color)[:-2]} stroke-width="{width}"{dash}{cap}/>{head}'
     ink = look.faint_ink
     if entry.sort == "joint":
-        (at, level), up, down = middle, y - 9, y + 9
+        (at, level), up, down = middle, y - half - 0.5, y + half + 0.5
         if entry.key == "linked":
             legs = _strokes([(at - 7, down), (at - 7, level)], [(at + 7, down), (at + 7, level)], color=ink)
             return legs + _strokes([middle, (at, up)], color=ink) + shapes.bar(middle, 26, 5, ink)

@@ -78,7 +78,7 @@ VOICES = ("", "voice-other", "voice-shared", "unattributed")
 
 @looks
 def test_what_a_claim_is_can_be_seen_in_grey(look):
-    """Without its colours, each kind of claim differs from a plain one, and those of stance and voice from each other."""
+    """Without colours each kind of claim differs from a plain one, and those of stance and voice from each other."""
 
     def grey(*kinds: str) -> tuple[object, ...]:
         box = look.box(tuple(filter(None, kinds)))
