@@ -37,6 +37,8 @@ class Step:
     """The argument's place in the map."""
     also: tuple[str, ...] = ()
     """Claims that say the same."""
+    within: tuple[int, ...] = ()
+    """The argument that is told in the same step as its claim, by its place in the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +96,23 @@ class _Walk:
                 depths.append(depth)
             else:
                 found = self.reasons.argument(cause, moment)
+            within: tuple[int, ...] = ()
             if found.lead:
                 (only,) = found.causes
                 if isinstance(only, Look) and only not in self.seen:
                     self.seen.add(only)
+                    within = (only.argument,)
                     found = found.then(self.reasons.argument(only, moment))
-            self._add(cause, depth, found.text, asked if depth == 0 else None)
+            self._add(cause, depth, found.text, asked if depth == 0 else None, within)
             waiting += [(depth + 1, each, moment) for each in reversed(found.causes)]
         left = len({cause for _, cause, _ in waiting} - self.seen)
         return Explanation(asked, self.reasons.trace.status[first], tuple(self.steps), left)
 
-    def _add(self, cause: Cause, depth: int, text: str, asked: str | None) -> None:
+    def _add(self, cause: Cause, depth: int, text: str, asked: str | None, within: tuple[int, ...]) -> None:
         if isinstance(cause, str):
             names = [name for name in self.same.get(cause, ()) if name != (asked or cause)]
             status = self.reasons.trace.status[cause]
-            self.steps.append(Step("claim", asked or cause, depth, status, text, None, tuple(names)))
+            self.steps.append(Step("claim", asked or cause, depth, status, text, None, tuple(names), within))
             return
         weight = self.reasons.trace.weight[cause.argument]
         carries: Status = "in" if weight.low > 0 else "undecided" if weight.high > 0 else "out"

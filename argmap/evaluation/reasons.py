@@ -92,25 +92,30 @@ class Reasons:
             return self._open(claim, supports, against)
         if status == "in":
             best = max(supports, key=lambda index: trace.weight_at(index, when).low)
-            causes = (Look(best, "low"), *(Look(index, "high") for index in against))
+            cleared = self._cleared(claim)
+            causes = (Look(best, "low"), *(Look(index, "high") for index in against), *cleared)
             lead = f"its {'only ' if len(supports) == 1 else ''}support {self.name(best)}"
             if con.high == 0:
                 rest = ", and nothing that speaks against it does" if against else ""
-                return Reason(f"{lead} carries{rest}", causes, "" if against else lead)
+                rest += self._clear(cleared)
+                return Reason(f"{lead} carries{rest}", causes, "" if against or cleared else lead)
             text = f"{lead} weighs {_number(pro.low)}, what speaks against it {_number(con.high)} at most"
-            return Reason(f"{text}; {_STANDARDS[standard]}", causes)
+            return Reason(f"{text}{self._clear(cleared)}; {_STANDARDS[standard]}", causes)
         if pro.high == 0:
             looks = tuple(Look(index, "high") for index in supports)
             if len(supports) > 1:
                 return Reason(f"none of its {len(supports)} supports carries", looks)
             lead = f"its only support {self.name(supports[0])}"
             return Reason(f"{lead} does not carry", looks, lead)
-        worst = max(against, key=lambda index: trace.weight_at(index, when).low)
+        worst = max(against, key=lambda index: trace.weight_at(index, when).low, default=None)
         weakened = [i for i in supports if trace.weight_at(i, when).high < self.graph.steps[i].argument.weight]
         tie = "a tie puts it out" if pro.high == con.low and standard == "preponderance" else _STANDARDS[standard]
         weight = f"{_number(pro.high)}{'' if pro.low == pro.high else ' at most'}"
+        looks = tuple(Look(index, "high") for index in weakened)
+        if worst is None or con.low == 0:
+            return Reason(f"its support weighs {weight}, against nothing; {_STANDARDS[standard]}", looks)
         text = f"its support weighs {weight}, {self._foe(claim, worst)} against it {_number(con.low)}; {tie}"
-        return Reason(text, (Look(worst, "low"), *(Look(index, "high") for index in weakened)))
+        return Reason(text, (Look(worst, "low"), *looks))
 
     def _foe(self, claim: str, index: int) -> str:
         step = self.graph.steps[index]
@@ -170,10 +175,28 @@ class Reasons:
                 "nothing supports either",
                 tuple(rivals),
             )
-        if against:
-            return Reason(f"the author {_PASSIVE[stance]}, and nothing that speaks against it carries",
-                          tuple(Look(index, "high") for index in against))  # fmt: skip
-        return Reason(f"the author {_PASSIVE[stance]}, and nothing speaks against it")
+        cleared = self._cleared(claim)
+        text = "nothing that speaks against it carries" if against else "nothing speaks against it"
+        causes = (*(Look(index, "high") for index in against), *cleared)
+        return Reason(f"the author {_PASSIVE[stance]}, and {text}{self._clear(cleared)}", causes)
+
+    def _cleared(self, claim: str) -> list[str]:
+        """Return the contraries of a claim that would speak against it, or clash with it, were they not out."""
+        trace, when = self.trace, self.trace.decided(claim)
+        found = []
+        for other in trace.contraries.get(claim, ()):
+            argued = other in self.graph.supports
+            matters = other in trace.pinned if argued else claim not in self.graph.supports
+            presumable = argued or self.graph.claims[other].stance in ("asserts", "grants")
+            if matters and presumable and trace.status_at(other, when) == "out":
+                found.append(other)
+        return found
+
+    def _clear(self, cleared: list[str]) -> str:
+        if not cleared:
+            return ""
+        one = len(cleared) == 1
+        return f", and its {'contrary' if one else 'contraries'} {self.names(cleared)} {'is' if one else 'are'} out"
 
     # -- arguments -------------------------------------------------------------------------------------------------
 
@@ -212,7 +235,7 @@ class Reasons:
             text += f", as {_facts(holds, 'is in', 'are in', 'is out, as it needs', 'are out, as it needs')}"
         if cutters:
             text += f", and {self.names(Look(each, 'high') for each in cutters)} against the inference carries nothing"
-        return Reason(text, (*_claims(holds), *(Look(each, "high") for each in cutters)))
+        return Reason(text, (*self._claims(holds), *(Look(each, "high") for each in cutters)))
 
     def _at_most(self, index: int, weight: Interval, fails: list[PremiseUse]) -> Reason:
         step = self.graph.steps[index]
@@ -222,15 +245,15 @@ class Reasons:
             if not fails or step.argument.linkage != "cumulative":
                 return Reason(f"weighs {_number(weight.high)} at most, by its own weight")
             some = f"{len(fails)} of its {len(step.premises)} premises {'fails' if len(fails) == 1 else 'fail'}"
-            return Reason(f"weighs {_number(weight.high)} at most: {some}: {_failing(fails)}", _claims(fails))
+            return Reason(f"weighs {_number(weight.high)} at most: {some}: {_failing(fails)}", self._claims(fails))
         if step.argument.linkage == "linked" or len(step.premises) == 1:
             needs = [premise for premise in fails if premise.mode == "holds"]
             needs_not = [premise for premise in fails if premise.mode == "not"]
             parts = [f"{_names(needs)}, which {'is' if _one(needs) else 'are'} out"] if needs else []
             if needs_not:
                 parts.append(f"{_names(needs_not)} not to hold, which {'is' if _one(needs_not) else 'are'} in")
-            return Reason(f"needs {', and '.join(parts)}", _claims(fails))
-        return Reason(f"has no premise that holds: {_failing(fails)}", _claims(fails))
+            return Reason(f"needs {', and '.join(parts)}", self._claims(fails))
+        return Reason(f"has no premise that holds: {_failing(fails)}", self._claims(fails))
 
     def _undecided(self, index: int, weight: Interval, some: list[PremiseUse], may: list[Look]) -> Reason:
         given = self.graph.steps[index].argument
@@ -241,7 +264,12 @@ class Reasons:
             parts.append(f"{_names(some)} {'is' if _one(some) else 'are'} undecided")
         if may:
             parts.append(f"it may be undercut by {self.names(may)}")
-        return Reason(f"is open (weighs {_interval(weight)}): {'; '.join(parts)}", (*_claims(some), *may))
+        return Reason(f"is open (weighs {_interval(weight)}): {'; '.join(parts)}", (*self._claims(some), *may))
+
+    def _claims(self, premises: Iterable[PremiseUse]) -> tuple[Cause, ...]:
+        """Return the claims that go on being explained: those of the map, but for what need only be held."""
+        known = self.graph.claims
+        return tuple(dict.fromkeys(use.claim for use in premises if use.mode != "held" and use.claim in known))
 
     def _premises(self, index: int, moment: float) -> tuple[list[PremiseUse], list[PremiseUse], list[PremiseUse]]:
         """Return the premises that hold, that do not, and that are open, as of a moment."""
@@ -262,10 +290,6 @@ def argument_name(graph: Graph, index: int) -> str:
     if step.argument.id is not None:
         return f"`{step.argument.id}`"
     return f"#{index + 1} (from {_names(step.premises)})" if step.premises else f"#{index + 1}"
-
-
-def _claims(premises: Iterable[PremiseUse]) -> tuple[Cause, ...]:
-    return tuple(dict.fromkeys(premise.claim for premise in premises if premise.mode != "held"))
 
 
 def _one(premises: Iterable[PremiseUse]) -> bool:
