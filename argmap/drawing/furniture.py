@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap.drawing.geometry import LegendPlace
 from argmap.drawing.legend import Entry, legend
 from argmap.drawing.lettering import fitted
 from argmap.drawing.look import Look
@@ -75,14 +76,17 @@ def frame_heading(title: str, x: float, y: float, look: Look) -> str:
 class Surroundings:
     """The heading and the legend of a scene around contents of some width; the legend below, or beside the heading."""
 
-    def __init__(self, scene: Scene, contents: float, look: Look, *, beside: bool = False) -> None:
+    def __init__(self, scene: Scene, contents: float, look: Look, place: LegendPlace = None) -> None:
         self.look = look
         entries = legend(scene)
-        self.beside = beside and bool(entries)
+        self.beside = place == "beside" and bool(entries)
+        self.inside = place if isinstance(place, tuple) else None
         room = max(contents, 300.0)
         title = contents
         if self.beside:
             room, title, row = _share(scene, entries, room, look), contents, BESIDE_ROW
+        elif self.inside is not None:
+            room, row = self.inside[2] + 1, BESIDE_ROW
         else:
             row = ROW
         self.entries, self.legend_width, rows = lay_out_legend(entries, room, look, row)
@@ -94,6 +98,8 @@ class Surroundings:
         if self.beside:
             self.width = max(contents, title_width + BESIDE_GAP + self.legend_width)
             self.top = max(self.top, rows + HEADING_GAP - 6)
+        elif self.inside is not None:
+            self.width = max(contents, title_width, 300.0)
         else:
             self.width = max(contents, title_width, 300.0, self.legend_width)
             self.bottom = rows + LEGEND_GAP if entries else 0.0
@@ -103,19 +109,37 @@ class Surroundings:
         margins = 2 * self.look.margin
         return self.width + margins, self.top + height + self.bottom + margins
 
-    def legend(self, top: float) -> list[str]:
-        """Return the legend as SVG: from `top` down, under a thin line, or at the right of the heading."""
+    def legend(self, left: float, top: float, height: float) -> list[str]:
+        """Return the legend as SVG: under the contents and a thin line, at the right of the heading, or in them.
+
+        The contents begin at `left` and `top`.
+        """
         if not self.entries:
             return []
         look = self.look
-        x, y, line = look.margin, top + LEGEND_GAP, ""
+        x, y, line = look.margin, top + height + LEGEND_GAP, ""
         if self.beside:
             x, y = look.margin + self.width - self.legend_width, look.margin - 3
+        elif self.inside is not None:
+            x, y = left + self.inside[0], top + self.inside[1]
         else:
             line = f'<path d="M0,{number(-LEGEND_GAP / 2)}H{number(self.width)}" stroke="{look.group_stroke}"/>'
         place = f'transform="translate({number(x)},{number(y)})"'
         looks = f'font-size="{number(look.caption_size)}" fill="{look.faint_ink}"'
         return [f'<g class="legend" role="group" aria-label="Legend" {place} {looks}>{line}', *self.entries, "</g>"]
+
+
+def legend_sizes(scene: Scene, look: Look) -> list[tuple[float, float]]:
+    """Return the sizes that a legend among the contents may take, from the narrowest; none where there is none."""
+    entries = legend(scene)
+    found: list[tuple[float, float]] = []
+    room = 0.0
+    while entries and room < 2000:
+        _, width, height = lay_out_legend(entries, room, look, BESIDE_ROW)
+        if not found or height < found[-1][1]:
+            found.append((width, height))
+        room = max(room, width) + 60
+    return found
 
 
 def _share(scene: Scene, entries: list[Entry], room: float, look: Look) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 Point = tuple[float, float]
 
@@ -31,6 +31,9 @@ class Curve:
         )
 
 
+LegendPlace = tuple[float, float, float] | Literal["beside"] | None
+
+
 class Tray(NamedTuple):
     """What holds the premises of one argument that stand in it like cells: x, y, width, height."""
 
@@ -50,8 +53,10 @@ class Geometry:
     trays: list[Tray] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
     """Edges that need no curve: the line of a tray stands for those of all its cells."""
-    legend_beside: bool = False
-    """Whether the legend stands at the right of the heading, else below everything."""
+    legend: LegendPlace = None
+    """Where the legend stands: below everything, beside the heading, or at a place (x, y, width)."""
+    margin: float | None = None
+    """Around the picture, if not the look's."""
     report: str = ""
     """How well the picture fits what it is for, in words."""
 

@@ -6,6 +6,8 @@ scripts and readers. The document's order is the reading order: the main conclus
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from argmap.drawing import shapes
 from argmap.drawing.colors import tint
 from argmap.drawing.furniture import Surroundings, frame, frame_heading
@@ -13,7 +15,7 @@ from argmap.drawing.geometry import Curve, Geometry, Point
 from argmap.drawing.lettering import FONT_FACES, FONT_FAMILY, fitted
 from argmap.drawing.look import LineLook, Look
 from argmap.drawing.marks import Mark
-from argmap.drawing.metrics import certain, text_width
+from argmap.drawing.metrics import certain, has_wide, text_width
 from argmap.drawing.recolor import distinct, rules
 from argmap.drawing.scene import Box, Drawn, Row, Scene, Segment, caption_width, clean
 from argmap.drawing.shapes import number
@@ -49,7 +51,7 @@ class _Writer:
     def __init__(self, scene: Scene, geometry: Geometry, look: Look) -> None:
         self.scene = scene
         self.geometry = geometry
-        self.look = look
+        self.look = look = look if geometry.margin is None else replace(look, margin=geometry.margin)
         self.out: list[str] = []
         self.dx = self.dy = look.margin
         self.curves: dict[int, list[tuple[Curve | None, Segment]]] = {}
@@ -58,7 +60,7 @@ class _Writer:
 
     def document(self) -> str:
         look = self.look
-        around = Surroundings(self.scene, self.geometry.width, look, beside=self.geometry.legend_beside)
+        around = Surroundings(self.scene, self.geometry.width, look, self.geometry.legend)
         total_width, total_height = map(number, around.size(self.geometry.height))
         self.dx += (around.width - self.geometry.width) / 2
         self.dy += around.top
@@ -86,7 +88,7 @@ class _Writer:
         if self.headings:
             looks = f'font-weight="bold" fill="{look.faint_ink}" aria-hidden="true" pointer-events="none"'
             self.out += [f'<g class="group-titles" {looks}>', *self.headings, "</g>"]
-        self.out += around.legend(self.dy + self.geometry.height)
+        self.out += around.legend(self.dx, self.dy, self.geometry.height)
         self.out.append("</svg>\n")
         return "\n".join(piece for piece in self.out if piece)
 
@@ -219,7 +221,8 @@ class _Writer:
             looks += f' fill="{look.faint_ink}"'
         if role == "text" and "implicit" in box.kinds:
             looks += ' font-style="italic"'
-        if len(rows) == 1 or not certain(whole):  # a length is for a whole <text>: not all viewers take it of a tspan
+        # A length is for a whole <text>: not all viewers take it of a tspan. And PNG gives each line fonts of its own.
+        if len(rows) == 1 or not certain(whole) or has_wide(whole):
             return "".join(
                 f'<text class="{role}" x="{x}" y="{number(top + row.baseline)}"{looks}'
                 f"{fitted(row.text, row.size, row.bold)}>{text(row.text)}</text>"

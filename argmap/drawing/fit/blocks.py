@@ -18,29 +18,38 @@ MANY = 24
 """Children beyond which columns are cut in even runs instead of trying each cut."""
 
 
+PACKED = 7
+"""Frames and trees up to which every slicing of the page is tried; 3 to that power."""
+FEW = 5
+"""Children up to which every division into columns is tried, not only cuts of their order; 3 to that power."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gaps:
     """Distances, in user units."""
 
-    column: float = 16.0
+    column: float = 13.0
     """Between columns beneath one claim."""
-    row: float = 14.0
+    row: float = 11.0
     """Between what stands in one column."""
-    level: float = 20.0
+    level: float = 18.0
     """Between a claim and what leads to it: a head, and a turn."""
-    joint: float = 12.0
+    straight: float = 4.0
+    """What of that is not needed where the line makes no turn."""
+    joint: float = 10.0
     """Between a joint and its premises."""
-    frame: float = 18.0
+    frame: float = 14.0
     """Between frames, and trees."""
-    inset: float = 10.0
+    inset: float = 8.0
     """Inside a frame's border."""
     spine: float = 14.0
-    tray: float = 4.0
+    tray: float = 3.0
     """Around the cells of a tray, and between them."""
     mode: float = 12.0
     """What the word at a premise's end of a line takes."""
-    track: float = 6.0
-    beside: float = 26.0
+    track: float = 15.0
+    """Between lines of two relations in one column: their heads stand side by side."""
+    beside: float = 24.0
     """Between a joint and the line of an undercut that meets it from the side."""
 
 
@@ -94,11 +103,18 @@ class Blocks:
         if not item.children:
             return front(boxes)
         gap = self.level(item)
-        return front(
-            Shape(max(box.width, row.width), box.height + gap + row.height, "claim", item, (box, row), gap)
-            for row in self._rows(item, item.children)
-            for box in boxes
-        )
+        return self._over(boxes, self._rows(item, item.children), gap, "claim", item)
+
+    def _over(self, tops: Front, rows: Front, gap: float, kind: str, item: Item) -> Front:
+        """Return what stands over a row, with the gap between: less where one line goes straight up."""
+        found = []
+        for row in rows:
+            near = gap - self.gaps.straight * (len(row.parts) == 1 and row.parts[0].kind != "column")
+            found += [
+                Shape(max(top.width, row.width), top.height + near + row.height, kind, item, (top, row), near)
+                for top in tops
+            ]
+        return front(found)
 
     def level(self, item: Item) -> float:
         """Return the distance beneath a claim."""
@@ -106,7 +122,7 @@ class Blocks:
         if any(child.kind == "claim" and child.mode != "holds" for child in item.children):
             gap += self.gaps.mode
         if len({child.relation for child in item.children}) > 1:
-            gap += self.gaps.track
+            gap += 6.0
         return gap
 
     def _joint(self, item: Item) -> Front:
@@ -117,10 +133,7 @@ class Blocks:
         shapes = [joint]
         if premises:
             gap = self.gaps.joint + self.gaps.mode * any(child.mode != "holds" for child in premises)
-            shapes = [
-                Shape(max(width, row.width), height + gap + row.height, "joint", item, (joint, row), gap)
-                for row in self._rows(item, premises)
-            ]
+            shapes = self._over([joint], self._rows(item, premises), gap, "joint", item)
         if undercuts:
             rows = self._rows(item, undercuts)
             shapes = [
@@ -152,6 +165,8 @@ class Blocks:
         leaves = [child for child in children if self._stacks(child, parent)]
         rest = [child for child in children if child not in leaves]
         children = [*leaves, *rest]
+        if len(children) <= FEW:
+            return self._sets(parent, children)
         count = len(children)
         best: list[Front] = [[] for _ in range(count + 1)]
         longest = count if count <= MANY else 2 * MANY
@@ -173,6 +188,37 @@ class Blocks:
                 for s in options
             )
         return best[count]
+
+    def _sets(self, parent: Item, children: Sequence[Item]) -> Front:
+        """Return what a few children take in a row of columns: every division into columns is tried."""
+        columns: dict[int, Front] = {}
+        best: dict[int, Front] = {0: []}
+        for members in range(1, 1 << len(children)):
+            chosen = [child for place, child in enumerate(children) if members >> place & 1]
+            if len(chosen) == 1 or self._may_stack(chosen, parent):
+                column = self._column(parent, chosen)
+                columns[members] = [Shape(s.width, s.height, "row", parent, (s,)) for s in column]
+            first = members & -members
+            rest = members ^ first
+            options: Front = []
+            part = rest
+            while True:
+                if column := columns.get(first | part, []):
+                    options += beside(column, best[rest ^ part], self._rowed) if rest ^ part else column
+                if not part:
+                    break
+                part = (part - 1) & rest
+            best[members] = front(options)
+        return best[(1 << len(children)) - 1]
+
+    def _rowed(self, first: Shape, second: Shape) -> Shape:
+        return Shape(
+            first.width + self.gaps.column + second.width,
+            max(first.height, second.height),
+            "row",
+            first.item,
+            (*first.parts, *second.parts),
+        )
 
     def _row(self, first: Shape, second: Shape) -> Shape:
         return Shape(
@@ -231,7 +277,7 @@ class Blocks:
         """Return the room above an item of a column, in which its line turns to the side."""
         if child.mode != "holds":
             return self.gaps.mode
-        return 0.0 if child.kind == "claim" else 4.0
+        return 0.0
 
     def _tray(self, leaves: list[Item]) -> Front:
         gap = self.gaps.tray
@@ -250,6 +296,13 @@ class Blocks:
             )
         return [Shape(s.width + 2 * gap, s.height + 2 * gap, "tray", leaves[0], s.parts) for s in found]
 
+    def with_legend(self, page: Item, legend: list[tuple[float, float]]) -> Front:
+        """Return the shapes of a page among whose parts the legend stands; none for more parts than can be packed."""
+        if not legend or len(page.children) >= PACKED:
+            return []
+        parts = [self.fronts[id(child)] for child in page.children]
+        return self._pack([*parts, front(Shape(w, h, "legend") for w, h in legend)])
+
     def _frame(self, item: Item) -> Front:
         parts = [self.fronts[id(child)] for child in item.children]
         inside = self._pack(parts) if parts else [Shape(40, 20, "empty")]
@@ -261,7 +314,7 @@ class Blocks:
         )
 
     def _pack(self, parts: list[Front]) -> Front:
-        """Return the shapes of several things put together: all slicings of up to 7, of more a row of columns."""
+        """Return the shapes of several things put together: all slicings of a few, of more a row of columns."""
         gap = self.gaps.frame
 
         def across(a: Shape, b: Shape) -> Shape:
@@ -270,7 +323,7 @@ class Blocks:
         def down(a: Shape, b: Shape) -> Shape:
             return Shape(max(a.width, b.width), a.height + gap + b.height, "down", None, (a, b))
 
-        if len(parts) > 7:
+        if len(parts) > PACKED:
             best: list[Front] = [[] for _ in range(len(parts) + 1)]
             for end in range(1, len(parts) + 1):
                 options: Front = []

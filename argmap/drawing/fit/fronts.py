@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from argmap.drawing.fit.plan import Item
 
-MOST = 28
+MOST = 60
 """Shapes kept of a part: enough for a page, and the cost of combining stays linear."""
 
 
@@ -69,4 +69,5 @@ def above(first: Front, second: Front, make: Callable[[Shape, Shape], Shape]) ->
             i -= 1
         else:
             j -= 1
+    found.reverse()
     return found

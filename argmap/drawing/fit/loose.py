@@ -27,6 +27,8 @@ def lead(scene: Scene, plan: Plan, placed: Placed, headings: dict[int, float]) -
     walls = [rect for node, rect in placed.boxes.items() if node not in stacked]
     walls += [rect for rect, _ in placed.trays]
     walls += placed.joints.values()
+    if placed.legend is not None:
+        walls.append(placed.legend)
     for number, (x, y, _, _) in placed.frames.items():
         walls.append((x + 8, y + 6, headings.get(number, 60.0), 15.0))
     ports: dict[int, tuple[list[Port], list[Port]]] = {}

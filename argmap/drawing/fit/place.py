@@ -11,6 +11,8 @@ from argmap.drawing.geometry import Point
 
 Rect = tuple[float, float, float, float]
 """Left, top, width, height."""
+SPINE = 8.0
+"""From the left edge of a column to its line."""
 HEAD_ROOM = 14.0
 """From what a line leads to, down to where it may turn: its head, and a little."""
 
@@ -28,11 +30,15 @@ class Placed:
     trays: list[tuple[Rect, list[str]]] = field(default_factory=list)
     frames: dict[int, Rect] = field(default_factory=dict)
     lines: dict[int, list[Point]] = field(default_factory=dict)
+    legend: Rect | None = None
 
 
-def place(shape: Shape, blocks: Blocks) -> Placed:
-    """Give everything in a shape its place, from the page down. Linear."""
-    placer = _Placer(blocks, Placed(shape.width, shape.height))
+def place(shape: Shape, blocks: Blocks, turned: frozenset[int] = frozenset()) -> Placed:
+    """Give everything in a shape its place, from the page down. Linear.
+
+    `turned` are the ids of shapes whose parts stand in reverse: what is beside or above each other may change places.
+    """
+    placer = _Placer(blocks, Placed(shape.width, shape.height), turned)
     stack: list[tuple[Shape, float, float, float]] = [(shape, 0.0, 0.0, shape.width)]
     while stack:
         found, x, y, room = stack.pop()
@@ -44,8 +50,9 @@ _Task = tuple[Shape, float, float, float]
 
 
 class _Placer:
-    def __init__(self, blocks: Blocks, placed: Placed) -> None:
+    def __init__(self, blocks: Blocks, placed: Placed, turned: frozenset[int]) -> None:
         self.blocks = blocks
+        self.turned = turned
         self.gaps = blocks.gaps
         self.placed = placed
 
@@ -72,7 +79,7 @@ class _Placer:
                 return self._undercut(shape, x, y)
             case "row":
                 tasks = []
-                for part in shape.parts:
+                for part in self.parts(shape):
                     tasks.append((part, x, y, part.width))
                     x += part.width + self.gaps.column
                 return tasks
@@ -87,17 +94,23 @@ class _Placer:
                 (inside,) = shape.parts
                 self.placed.frames[item.number] = (x, y, shape.width, shape.height)
                 return [(inside, x + (shape.width - inside.width) / 2, y + HEADING, inside.width)]
+            case "legend":
+                self.placed.legend = (x, y, shape.width, shape.height)
             case "across":
-                first, second = shape.parts
+                first, second = self.parts(shape)
                 spare = max(0.0, room - shape.width)
                 return [
                     (first, x, y, first.width),
                     (second, x + first.width + self.gaps.frame + spare, y, second.width),
                 ]
             case "down":
-                first, second = shape.parts
+                first, second = self.parts(shape)
                 return [(first, x, y, room), (second, x, y + first.height + self.gaps.frame, room)]
         return []
+
+    def parts(self, shape: Shape) -> tuple[Shape, ...]:
+        """Return the parts of a shape as they stand, from left to right or from the top down."""
+        return shape.parts[::-1] if id(shape) in self.turned else shape.parts
 
     # Where the thing at the top of a shape stands in it, and where lines leave it.
 
@@ -140,9 +153,9 @@ class _Placer:
     def attach(self, row: Shape, x: float) -> list[float]:
         """Return where the lines of a row's columns come up."""
         points = []
-        for part in row.parts:
+        for part in self.parts(row):
             if part.kind == "column":
-                points.append(x + self.gaps.spine / 2)
+                points.append(x + SPINE)
             else:
                 at, width = self.root(part)
                 points.append(x + at + width / 2)
@@ -154,7 +167,7 @@ class _Placer:
     def _columns(self, row: Shape, x: float, y: float) -> list[tuple[float, list[tuple[Item, list[Point]]]]]:
         """Return for each column of a row where its lines come up, and for each of its items the line so far."""
         found = []
-        for part, at in zip(row.parts, self.attach(row, x), strict=True):
+        for part, at in zip(self.parts(row), self.attach(row, x), strict=True):
             if part.kind != "column":
                 item = self.item_of(part)
                 found.append((at, [(item, [(at, y)])]))
@@ -178,16 +191,15 @@ class _Placer:
             at, width = self.root(part)
             left = x + column.data + at
             track = spine + relations.index(item.relation) * self.gaps.track
-            if part.kind == "tray" or (item.kind == "claim" and item.mode == "holds"):
+            if part.kind == "undercut-beneath":  # whose left side is the undercut's
+                out = left + width / 2
+                lines.append((item, [(out, y), (out, y - 7), (track, y - 7)]))
+            elif item.mode == "holds":
                 level = y + min(self._root_height(part) / 2, 24.0)
                 lines.append((item, [(left, level), (track, level)]))
             else:
-                out = left + (min(16.0, width / 2) if item.kind == "claim" else width / 2)
-                level = y - (10.0 if item.mode == "holds" else 0.0)
-                if item.mode == "holds":
-                    lines.append((item, [(out, y), (out, y - 9), (track, y - 9)]))
-                else:
-                    lines.append((item, [(out, y), (out, y - 14), (track, y - 14)]))
+                out = left + min(16.0, width / 2)
+                lines.append((item, [(out, y), (out, y - 14), (track, y - 14)]))
             y += part.height
         return lines
 
@@ -195,7 +207,9 @@ class _Placer:
         return 0.0 if part.kind == "tray" else self.blocks.headroom(self.item_of(part))
 
     def _root_height(self, part: Shape) -> float:
-        return part.parts[0].height if part.kind == "claim" else part.height
+        while part.kind in ("claim", "joint", "undercut-beside"):
+            part = part.parts[0]
+        return part.height
 
     def _claim_lines(self, shape: Shape, x: float, y: float) -> None:
         box, row = shape.parts
@@ -209,10 +223,10 @@ class _Placer:
             for item, points in lines:
                 level = bottom + HEAD_ROOM
                 if len(relations) > 1 and item.relation != far:
-                    level += self.gaps.track
-                aside = 0.0 if item.relation == "support" else 12.0
+                    level += 6.0
+                aside = 0.0 if item.relation == "support" else 15.0
                 turn = points[-1][0]
-                tip = min(max(turn, left + aside), right - aside) if not left - 4 <= turn <= right + 4 else turn
+                tip = min(max(turn, left + aside), right - aside) if not left - 5 <= turn <= right + 5 else turn
                 self._line(item, [*points, (turn, level), (tip, level), (tip, bottom)])
 
     def _joint(self, shape: Shape, x: float, y: float) -> list[_Task]:

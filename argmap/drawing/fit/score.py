@@ -34,16 +34,16 @@ class Figures(NamedTuple):
 def goodness(figures: Figures, unit: str) -> float:
     """Return how good a picture is; more is better, 1 is comfortable.
 
-    The size of the text counts in full up to what is comfortable, and a quarter beyond. A crossing costs 0.4 %,
-    at most a third of all; a line drawn through boxes 4 %; lines that wander up to about a tenth; close columns instead of
-    airy rows up to 8 %.
+    The size of the text counts in full up to what is comfortable, and a quarter beyond. A crossing costs 0.3 %,
+    at most a third of all; a line drawn through boxes 4 %; lines that wander up to about a tenth; close columns
+    instead of airy rows up to 5 %.
     """
     size = figures.text / COMFORT[unit]
     if size > 1:
         size = 1 + 0.25 * (1 - math.exp(1 - size))
-    crossings = 1 - min(1 / 3, 0.004 * figures.crossings)
+    crossings = 1 - min(1 / 3, 0.003 * figures.crossings)
     wander = 1 - min(0.1, 0.02 * figures.detour + 0.1 * figures.reach)
-    return size * crossings * wander * (1 - 0.08 * figures.style) * 0.96**figures.lost
+    return size * crossings * wander * (1 - 0.05 * figures.style) * 0.96**figures.lost
 
 
 def text_size(size: tuple[float, float], target: Target, letters: float) -> float:

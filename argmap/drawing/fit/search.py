@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
 from dataclasses import dataclass, replace
 
 from argmap.drawing.dot import group_heading_width
@@ -13,17 +13,29 @@ from argmap.drawing.fit.fronts import Shape
 from argmap.drawing.fit.loose import lead
 from argmap.drawing.fit.place import Placed, place
 from argmap.drawing.fit.plan import Plan, plan
-from argmap.drawing.fit.score import Figures, goodness, measure, text_size
+from argmap.drawing.fit.score import COMFORT, Figures, goodness, measure, text_size
 from argmap.drawing.fit.target import Target
-from argmap.drawing.furniture import Surroundings
-from argmap.drawing.geometry import Geometry, Tray
+from argmap.drawing.fit.turning import turn
+from argmap.drawing.furniture import Surroundings, legend_sizes
+from argmap.drawing.geometry import Geometry, LegendPlace, Tray
 from argmap.drawing.look import Look
 from argmap.drawing.scene import Box, Scene
 
 MOST = 400
 """Boxes and joints up to which arrangements are tried; beyond, one plain layout is quicker and no less legible."""
-FINALISTS = 3
+SHEET_MARGIN = 8.0
+"""Around a picture for a sheet, which has margins of its own."""
+FINALISTS = 2
 """Arrangements whose loose lines are led round the boxes, to be compared in full."""
+
+
+ROOMY = 0.93
+"""Share of a comfortable size of text from which on airier arrangements are tried."""
+NEARLY = 0.97
+VARIANTS = 3
+"""Arrangements that are kept of each kind, of nearly the largest text."""
+TURNED = 6
+"""Arrangements whose parts are turned to shorten loose lines."""
 
 
 @dataclass(slots=True)
@@ -33,11 +45,96 @@ class Trial:
     blocks: Blocks
     boxes: dict[str, list[Box]]
     shape: Shape
-    beside: bool
+    legend: LegendPlace
     text: float
     style: float
+    turned: frozenset[int] = frozenset()
+    length: float = 0.0
+    """Of a loose line, on average."""
     placed: Placed | None = None
     figures: Figures | None = None
+
+
+class _Search:
+    """What the trials of one scene have in common."""
+
+    def __init__(self, scene: Scene, look: Look, target: Target) -> None:
+        self.scene = scene
+        self.target = target
+        self.margin = look.margin if target.unit == "px" else SHEET_MARGIN
+        self.look = replace(look, margin=self.margin)
+        self.plan = plan(scene)
+        self.joints = {drawn.joint: drawn.size for drawn in scene.drawn.values() if drawn.joint is not None}
+        self.headings = {n: group_heading_width(title, look) for n, title in _titles(self.plan).items()}
+        self.legend = legend_sizes(scene, self.look)
+        self.owners = _owners(scene, self.plan)
+
+    def best(self) -> Trial:
+        """Return the best arrangement: close ones first; airier ones only where close ones leave room for them."""
+        found: list[Trial] = []
+        for place_of_air in reversed(range(len(AIRS))):
+            air = AIRS[place_of_air]
+            boxes = boxes_of(self.scene, self.look, air)
+            for columns in (True, False):
+                found += self._trials(air, boxes, columns, (place_of_air + 1.5 * columns) / 3.5)
+                if found[0].text < ROOMY * COMFORT[self.target.unit]:
+                    break
+            else:
+                continue
+            break
+        found.sort(key=self.guess, reverse=True)
+        for trial in found[:TURNED]:
+            trial.turned, trial.length = turn(self.scene, self.plan, trial.shape, trial.blocks)
+        finalists = sorted(found[:TURNED], key=self.guess, reverse=True)[:FINALISTS]
+        for trial in finalists:
+            self._draw(trial)
+        return max(finalists, key=self.goodness)
+
+    def guess(self, trial: Trial) -> float:
+        """Return about what goodness an arrangement would have: as if its loose lines led straight."""
+        reach = trial.length / math.hypot(trial.shape.width, trial.shape.height)
+        return goodness(Figures(trial.text, 0, 0.0, reach, 0, trial.style), self.target.unit)
+
+    def goodness(self, trial: Trial) -> float:
+        """Return the goodness of an arrangement that is drawn."""
+        assert trial.figures is not None
+        return goodness(trial.figures, self.target.unit)
+
+    def _trials(self, air: Air, boxes: dict[str, list[Box]], columns: bool, style: float) -> list[Trial]:
+        sizes = {node: [(box.width, box.height) for box in several] for node, several in boxes.items()}
+        blocks = Blocks(sizes, self.joints, Style(columns, columns, _gaps(air)), self.headings)
+        places: tuple[LegendPlace, ...] = (None, "beside") if self.legend else (None,)
+        among: tuple[LegendPlace, ...] = ((0.0, 0.0, 1.0),)
+        shapes = [(shape, places) for shape in blocks.of(self.plan.page)]
+        shapes += [(shape, among) for shape in blocks.with_legend(self.plan.page, self.legend)]
+        found: list[Trial] = []
+        least = 0.0
+        for bound, shape, legends in sorted(
+            ((self._most(shape), shape, legends) for shape, legends in shapes), key=lambda each: -each[0]
+        ):
+            if bound < least:
+                break
+            for legend in legends:
+                text = self._text(shape.width, shape.height, legend)
+                found.append(Trial(blocks, boxes, shape, legend, text, style))
+                least = max(least, text * NEARLY)
+        found.sort(key=lambda trial: -trial.text)
+        return [trial for trial in found if trial.text >= least][:VARIANTS]
+
+    def _most(self, shape: Shape) -> float:
+        return text_size((shape.width, shape.height + self.look.title_size), self.target, self.look.text_size)
+
+    def _text(self, width: float, height: float, legend: LegendPlace) -> float:
+        size = Surroundings(self.scene, width, self.look, legend).size(height)
+        return text_size(size, self.target, self.look.text_size)
+
+    def _draw(self, trial: Trial) -> None:
+        placed = trial.placed = place(trial.shape, trial.blocks, trial.turned)
+        lost = lead(self.scene, self.plan, placed, self.headings)
+        if placed.legend is not None:
+            trial.legend = placed.legend[:3]
+        text = self._text(placed.width, placed.height, trial.legend)
+        trial.figures = Figures(text, *measure(placed, self.owners), lost, trial.style)
 
 
 def fit(scene: Scene, look: Look, target: Target) -> Geometry:
@@ -45,42 +142,13 @@ def fit(scene: Scene, look: Look, target: Target) -> Geometry:
 
     Counts trials, not seconds: the same scene gives the same geometry everywhere.
     """
-    found = plan(scene)
-    trials = sorted(_trials(scene, look, target, found), key=lambda trial: -_guess(trial, target))
-    owners = _owners(scene, found)
-    best: tuple[float, Trial] | None = None
-    for trial in trials[:FINALISTS]:
-        placed = place(trial.shape, trial.blocks)
-        lost = lead(scene, found, placed, trial.blocks.heading)
-        size = Surroundings(scene, placed.width, look, beside=trial.beside).size(placed.height)
-        trial.figures = Figures(text_size(size, target, look.text_size), *measure(placed, owners), lost, trial.style)
-        trial.placed = placed
-        good = goodness(trial.figures, target.unit)
-        if best is None or good > best[0]:
-            best = good, trial
-    assert best is not None
-    return _geometry(scene, found, best[1], target)
-
-
-def _trials(scene: Scene, look: Look, target: Target, found: Plan) -> Iterator[Trial]:
-    joints = {drawn.joint: drawn.size for drawn in scene.drawn.values() if drawn.joint is not None}
-    headings = {n: group_heading_width(title, look) for n, title in _titles(found).items()}
-    for place_of_air, air in enumerate(AIRS):
-        boxes = boxes_of(scene, look, air)
-        sizes = {node: [(box.width, box.height) for box in several] for node, several in boxes.items()}
-        for columns in (False, True):
-            blocks = Blocks(sizes, joints, Style(columns, columns, _gaps(air)), headings)
-            style = (place_of_air + 1.5 * columns) / 3.5
-            shapes = blocks.of(found.page)
-            best: Trial | None = None
-            for shape in shapes:
-                for beside in (False, True):
-                    size = Surroundings(scene, shape.width, look, beside=beside).size(shape.height)
-                    text = text_size(size, target, look.text_size)
-                    if best is None or text > best.text + 1e-6:
-                        best = Trial(blocks, boxes, shape, beside, text, style)
-            if best is not None:
-                yield best
+    search = _Search(scene, look, target)
+    best = search.best()
+    geometry = _geometry(scene, search.plan, best)
+    geometry.margin = search.margin
+    assert best.figures is not None
+    geometry.report = _report(best.figures, target)
+    return geometry
 
 
 def _gaps(air: Air) -> Gaps:
@@ -94,10 +162,6 @@ def _gaps(air: Air) -> Gaps:
         frame=usual.frame * factor,
         inset=usual.inset * factor,
     )
-
-
-def _guess(trial: Trial, target: Target) -> float:
-    return goodness(Figures(trial.text, 0, 0.0, 0.0, 0, trial.style), target.unit)
 
 
 def _titles(found: Plan) -> dict[int, str]:
@@ -117,9 +181,9 @@ def _owners(scene: Scene, found: Plan) -> dict[int, object]:
     return owners
 
 
-def _geometry(scene: Scene, found: Plan, trial: Trial, target: Target) -> Geometry:
+def _geometry(scene: Scene, found: Plan, trial: Trial) -> Geometry:
     placed = trial.placed
-    assert placed is not None and trial.figures is not None
+    assert placed is not None
     for claim, box in scene.boxes.items():
         _, _, width, height = placed.boxes[box.node]
         scene.boxes[claim] = replace(trial.boxes[box.node][placed.widths[box.node]], width=width, height=height)
@@ -151,8 +215,10 @@ def _geometry(scene: Scene, found: Plan, trial: Trial, target: Target) -> Geomet
         geometry.trays.append(Tray((x - left, y - top, w, h), own.relation))
         lines = (found.items[cell].line for cell in cells[1:])
         geometry.hidden.update(line for line in lines if line is not None)
-    geometry.legend_beside = trial.beside
-    geometry.report = _report(trial.figures, target)
+    if isinstance(trial.legend, tuple):
+        geometry.legend = (trial.legend[0] - left, trial.legend[1] - top, trial.legend[2])
+    else:
+        geometry.legend = trial.legend
     return geometry
 
 
