@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, Unpack, overload
 
 from argmap.checking import errors_of
 from argmap.diagnostics import Diagnostic, SourceText
+from argmap.diagnostics.near import did_you_mean, near
+from argmap.graph import same_classes
 from argmap.loading import drawable, source_addresses, usable
 from argmap.model import ArgumentMap, Scheme
-from argmap.reading import Reader
+from argmap.reading import Document, Reader, whole
 from argmap.theming import themed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from argmap.drawing import Format, Options, Wishes
     from argmap.drawing.marks import Marks
@@ -57,22 +60,76 @@ def render(
     may take. `scale`, or `width` and `height`, say how many pixels a PNG has. With `scenario`, it shows which claims
     stand in that scenario, with `compare`, two scenarios, what changes from one to the other (`as-argued` is one).
     `theme` is a built-in theme or a theme file; `words` writes at each argument what it does (supports, rebuts,
-    undercuts).
+    undercuts). `view`, a `View`, says what of the map is drawn; `pages` draws a PDF of an overview and a page for each
+    part of the map (for other formats, see `render_pages`).
 
-    Raises MapError if the file cannot be read as a map, EngineError if it cannot be laid out, UnknownScenario (a
-    LookupError) for a scenario that the map does not have, ThemeError (a ValueError) for a theme that is none.
+    Raises MapError if the file cannot be read as a map, EngineError if it cannot be laid out, UnknownScenario or
+    UnknownName (LookupErrors) for a scenario, claim, voice, group or tag that the map does not have, ThemeError (a
+    ValueError) for a theme that is none.
     """
     from argmap.drawing import render as draw
     from argmap.drawing.options import options_of
 
-    drawn, sources = what, None
-    if not isinstance(drawn, ArgumentMap):
-        document = Reader(allow_outside=allow_outside).read(drawn)
-        usable(document, True)
-        drawn, sources = drawable(document), source_addresses(document)
-    options = themed(options_of(options, **wishes))
+    drawn, sources, options = _given(what, allow_outside, themed(options_of(options, **wishes)))
     marks, schemes = _marks(drawn, options), _schemes(format)
-    return draw(drawn, format=format, options=options, marks=marks, sources=sources, schemes=schemes)
+    with _guessing():
+        return draw(drawn, format=format, options=options, marks=marks, sources=sources, schemes=schemes)
+
+
+def render_pages(
+    what: ArgumentMap | str | os.PathLike[str],
+    format: Format = "svg",  # noqa: A002
+    *,
+    stem: str = "map",
+    allow_outside: bool = False,
+    options: Options | None = None,
+    **wishes: Unpack[Wishes],
+) -> dict[str, str | bytes]:
+    """Draw a map as an overview and a page for each of its parts, linked to each other: file name → picture.
+
+    The names begin with `stem`: `map.svg` is the overview, `map-money.svg` the page of the group `money`. A PDF is one
+    file. The rest is as for `render`, and so is what is raised.
+    """
+    from argmap.drawing.options import options_of
+    from argmap.drawing.paging import file_name
+    from argmap.drawing.paging import render_pages as draw
+
+    drawn, sources, options = _given(what, allow_outside, themed(options_of(options, **wishes)))
+    marks, schemes = _marks(drawn, options), _schemes(format)
+    with _guessing():
+        pictures = draw(drawn, stem=stem, format=format, options=options, marks=marks, sources=sources, schemes=schemes)
+    return {file_name(stem, picture.name, format): picture.data for picture in pictures}
+
+
+def _given(
+    what: ArgumentMap | str | os.PathLike[str], allow_outside: bool, options: Options
+) -> tuple[ArgumentMap, dict[str, str] | None, Options]:
+    if isinstance(what, ArgumentMap):
+        return what, None, options
+    document = Reader(allow_outside=allow_outside).read(what)
+    usable(document, True)
+    return drawable(document), source_addresses(document), _focused(options, document)
+
+
+def _focused(options: Options, document: Document) -> Options:
+    """Return options whose focus names claims as they are drawn: in a debate, those that say the same are one."""
+    if not options.view.focus or not document.included:
+        return options
+    classes = same_classes(whole(document)[0])
+    focus = tuple(dict.fromkeys(classes.get(claim, claim) for claim in options.view.focus))
+    return replace(options, view=replace(options.view, focus=focus))
+
+
+@contextmanager
+def _guessing() -> Iterator[None]:
+    """Add what was probably meant to the message of an unknown name."""
+    try:
+        yield
+    except LookupError as error:
+        name, names = getattr(error, "name", None), getattr(error, "names", None)
+        if name is not None and names is not None:
+            error.args = (f"{error}{did_you_mean(near(name, names))}",)
+        raise
 
 
 def _schemes(format: Format) -> Mapping[str, Scheme] | None:  # noqa: A002
@@ -98,14 +155,19 @@ class Drawn:
     """What came of drawing a file: the picture if there is one, the errors found, and the files that were read."""
 
     picture: str | bytes | None
+    """Of several pages, the overview."""
     diagnostics: list[Diagnostic]
     sources: dict[str, SourceText]
     failure: str = ""
     """Why Graphviz made no picture."""
     unread: bool = False
     unknown: bool = False
-    """True when something was asked for that the map does not have: a scenario."""
+    """True when something was asked for that the map does not have: a scenario, a claim, a voice, a group, a tag."""
     files: tuple[str, ...] = ()
+    pages: dict[str, str | bytes] = field(default_factory=dict)
+    """The other pages, by what their names add to that of the picture."""
+    remarks: list[str] = field(default_factory=list)
+    """What the user should be told of how it was drawn."""
 
 
 def draw_file(
@@ -113,11 +175,13 @@ def draw_file(
     format: Format = "svg",  # noqa: A002
     *,
     allow_outside: bool = False,
+    stem: str = "map",
     options: Options | None = None,
     **wishes: Unpack[Wishes],
 ) -> Drawn:
     """Draw the map in a file; errors are in the result, with the picture if the map could be read.
 
+    `stem` is what the names of pages begin with, for the links between them.
     Raises ThemeError for a theme that is none, and nothing else.
     """
     document = Reader(allow_outside=allow_outside).read(path)
@@ -136,17 +200,27 @@ def draw_file(
     from argmap.drawing.options import options_of
 
     drawn.diagnostics = errors_of(document)
-    options = themed(options_of(options, **wishes))
-    argument_map, addresses = drawable(document), source_addresses(document)
+    options = _focused(themed(options_of(options, **wishes)), document)
+    argument_map, addresses, schemes = drawable(document), source_addresses(document), _schemes(format)
+    remarks = drawn.remarks
     try:
-        marks = _marks(argument_map, options)
+        with _guessing():
+            marks = _marks(argument_map, options)
+            if options.pages:
+                from argmap.drawing.paging import render_pages as draw_pages
+
+                first, *others = draw_pages(
+                    argument_map, stem=stem, format=format, options=options, marks=marks, sources=addresses,
+                    schemes=schemes, remarks=remarks,
+                )  # fmt: skip
+                drawn.picture, drawn.pages = first.data, {page.name: page.data for page in others}
+            else:
+                drawn.picture = draw(
+                    argument_map, format=format, options=options, marks=marks, sources=addresses, schemes=schemes,
+                    remarks=remarks,
+                )  # fmt: skip
     except LookupError as error:
         drawn.failure, drawn.unknown = str(error.args[0]), True
-        return drawn
-    try:
-        drawn.picture = draw(
-            argument_map, format=format, options=options, marks=marks, sources=addresses, schemes=_schemes(format)
-        )
     except EngineError as error:
         drawn.failure = str(error)
     return drawn

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from argmap.drawing import Options
+    from argmap.drawing import Options, View
     from argmap.drawing.look import Look
 
 _OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
@@ -17,6 +17,20 @@ _OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
                  help="The Graphviz that comes with argmap, or the `dot` of this machine."),
     click.option("--timeout", type=click.FloatRange(min=0, max=86400, min_open=True), default=30.0, show_default=True,
                  metavar="SECONDS", help="How long one layout may take."),
+    # What of the map is drawn.
+    click.option("--focus", multiple=True, metavar="CLAIM",
+                 help="Draw only what leads to a claim and what it leads to; may be repeated."),
+    click.option("--depth", type=click.IntRange(0), metavar="N", help="With --focus: up to N arguments away."),
+    click.option("--voice", "voices", multiple=True, metavar="NAME",
+                 help="Draw only claims of a voice, and the arguments with them; may be repeated."),
+    click.option("--group", "groups", multiple=True, metavar="GROUP",
+                 help="Draw only claims in a group, and the arguments with them; may be repeated."),
+    click.option("--tag", "tags", multiple=True, metavar="TAG",
+                 help="Draw only claims with a tag, and the arguments with them; may be repeated."),
+    click.option("--only-main-line", is_flag=True, help="Draw only the support for the main conclusion."),
+    click.option("--collapse", multiple=True, metavar="GROUP",
+                 help="Draw a group as one box; may be repeated."),
+    click.option("--pages", is_flag=True, help="Draw an overview and a page for each part, linked to each other."),
     # What stands, in a scenario.
     click.option("--scenario", metavar="ID", help="Show which claims stand in a scenario; `as-argued` is one."),
     click.option("--compare", nargs=2, metavar="ID ID", help="Show what changes from one scenario to another."),
@@ -52,12 +66,24 @@ def options_from(wishes: dict[str, Any]) -> Options:
         fit=fit_of(wishes["fit"]),
         theme=theme,
         words=wishes["words"],
+        view=view_of(wishes),
+        pages=wishes["pages"],
         scale=wishes["scale"],
         width=wishes["width"],
         height=wishes["height"],
         scenario=wishes["scenario"],
         compare=wishes["compare"],
     )
+
+
+def view_of(wishes: dict[str, Any]) -> View:
+    """Return what of the map is asked for. Raises a usage error for a depth around nothing."""
+    from argmap.drawing import View
+
+    if wishes["depth"] is not None and not wishes["focus"]:
+        raise click.UsageError("--depth says how far around a claim; name the claim with --focus")
+    names = ("focus", "depth", "voices", "groups", "tags", "only_main_line", "collapse")
+    return View(**{name: wishes[name] for name in names})
 
 
 def chosen_theme(name: str) -> str | Look:

@@ -43,7 +43,9 @@ class _Done(NamedTuple):
     messages: str
     code: int
     files: tuple[str, ...]
-    wrote: bool = False
+    wrote: int = 0
+    """How many files were written."""
+    remarks: tuple[str, ...] = ()
 
 
 @click.command("render", short_help="Draw maps.")
@@ -68,10 +70,12 @@ def command(
     """Draw maps: files, folders (with all below), patterns, or - for standard input.
 
     A picture is written beside its map (map.yaml → map.svg), or to -o: a file for one map, a folder for several.
-    The picture of standard input goes to standard output.
+    The picture of standard input goes to standard output. With --pages, the overview has the name of the picture, and
+    each page that name and its own (map-money.svg); a PDF has all pages in one file.
 
-    Exits with 0 when all is drawn, 1 when a map has errors or could not be drawn, 2 for wrong usage, a scenario
-    that is not there, or a file that cannot be opened. A map that cannot be read leaves an older picture as it is.
+    Exits with 0 when all is drawn, 1 when a map has errors or could not be drawn, 2 for wrong usage, for a scenario,
+    claim, voice, group or tag that is not there, or for a file that cannot be opened. A map that cannot be read leaves
+    an older picture as it is.
     """
     from argmap.commands.files import find_maps
 
@@ -85,6 +89,8 @@ def command(
         _Job(file, target, form, allow_outside, options)
         for file, target in zip(files, _targets(files, paths, output, form), strict=True)
     ]
+    if options.pages and form != "pdf" and any(job.target is None for job in jobs):
+        raise click.UsageError("--pages draws several files: use -o FILE, or --format pdf for all in one")
     if (watch or show) and any(job.target is None for job in jobs):
         raise click.UsageError("--open and --watch need a file to write the picture to: use -o FILE")
     if watch and "-" in files:
@@ -159,10 +165,15 @@ def _draw_all(jobs: list[_Job], quiet: bool) -> int:
 def _tell(job: _Job, result: _Done, quiet: bool) -> int:
     if result.messages:
         click.echo(result.messages, err=True)
+    for remark in () if quiet else result.remarks:
+        click.echo(f"{job.file}: {remark}", err=True)
     if result.output is not None:
         put_data(result.output)
     elif result.wrote and not quiet:
-        click.echo(f"wrote {job.target}", err=True)
+        further = result.wrote - 1
+        click.echo(
+            f"wrote {job.target}" + (f" and {further} page{'' if further == 1 else 's'}" if further else ""), err=True
+        )
     return result.code
 
 
@@ -191,23 +202,32 @@ def _draw(job: _Job) -> _Done:
     from argmap.api import draw_file
     from argmap.diagnostics.reporters import report
 
-    drawn = draw_file(job.file, job.form, allow_outside=job.allow_outside, options=job.options)
+    stem = Path(job.target).stem if job.target else "map"
+    drawn = draw_file(job.file, job.form, allow_outside=job.allow_outside, stem=stem, options=job.options)
     messages = report("text", drawn.diagnostics, drawn.sources) if drawn.diagnostics else ""
     if drawn.failure:
         messages += f"{job.file}: error: {drawn.failure}"
     code = 2 if drawn.unread or drawn.unknown else 1 if messages else 0
     if drawn.picture is None:
         return _Done(None, messages, code, drawn.files)
+    remarks = tuple(drawn.remarks)
     if job.target is None:
-        return _Done(drawn.picture, messages, code, drawn.files)
+        return _Done(drawn.picture, messages, code, drawn.files, remarks=remarks)
+    from argmap.drawing.paging import file_name
     from argmap.editing.write import write_atomic
 
+    target = Path(job.target)
+    # The overview last: when it is there, all that it leads to is.
+    pictures = {target.with_name(file_name(stem, name, job.form)): data for name, data in drawn.pages.items()}
+    pictures[target] = drawn.picture
+    path = target
     try:
-        Path(job.target).parent.mkdir(parents=True, exist_ok=True)
-        write_atomic(job.target, drawn.picture)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        for path, picture in pictures.items():
+            write_atomic(path, picture)
     except OSError as error:
-        return _Done(None, f"{messages}{job.target}: error: cannot be written: {error.strerror}", 2, drawn.files)
-    return _Done(None, messages, code, drawn.files, wrote=True)
+        return _Done(None, f"{messages}{path}: error: cannot be written: {error.strerror}", 2, drawn.files)
+    return _Done(None, messages, code, drawn.files, len(pictures), remarks)
 
 
 def _watch(

@@ -57,13 +57,21 @@ def render(
     """
     if format not in FORMATS:
         raise ValueError(f"unknown format {format!r}: one of {', '.join(FORMATS)}")
+    options = options_of(options, **wishes)
+    if options.pages:
+        if format != "pdf":
+            raise ValueError("only a PDF has pages; render_pages draws the others, a file for each page")
+        from argmap.drawing.paging import render_pages
+
+        whole = getattr(argument_map, "map", argument_map)
+        (picture,) = render_pages(whole, format=format, marks=marks, sources=sources, options=options, remarks=remarks)
+        return picture.data
     from argmap.drawing import dot as dot_text
     from argmap.drawing.marks import NO_MARKS
     from argmap.drawing.scene import build
     from argmap.drawing.themes import look_of
     from argmap.graph import Graph
 
-    options = options_of(options, **wishes)
     look, opening = look or look_of(options.theme), ""
     if format == "html":
         from argmap.drawing.page import page_look

@@ -46,6 +46,8 @@ class Options:
     words: bool = False
     """Whether each argument says at its joint what it does: supports, rebuts, undercuts."""
     view: View = View()
+    pages: bool = False
+    """Whether a map is drawn as an overview and a page for each part: as several files, or one PDF."""
     scale: float | None = None
     """Of a PNG: pixels a unit of the picture."""
     width: int | None = None
@@ -66,6 +68,7 @@ class Wishes(TypedDict, total=False):
     theme: str | Look
     words: bool
     view: View
+    pages: bool
     scale: float | None
     width: int | None
     height: int | None

@@ -165,7 +165,9 @@ class _Maker:
                 "main": [claim for claim in own if claim in self.mains],
                 # What is at home elsewhere stands in no group here; nor is the page's own group drawn around it.
                 "claims": {
-                    name: claim.model_copy(update={"group": None if name in links or claim.group == key else claim.group})
+                    name: claim.model_copy(
+                        update={"group": None if name in links or claim.group == key else claim.group}
+                    )
                     for name, claim in shown.claims.items()
                 },
                 "groups": {name: self._inner(group, key) for name, group in shown.groups.items() if name != key},

@@ -155,4 +155,3 @@ def _bundled(
         piece = Piece(claim, [], above)
         made.append(piece)
         waiting.append((piece, bundle))
-

@@ -62,7 +62,9 @@ def show(argument_map: ArgumentMap, view: View, marks: Marks | None = None) -> S
         beside = set().union(*(each.beside for each in parts)) - set(view.focus)
         claims = dict.fromkeys((claim for claim in shown.claims if claim in beside), "beside") | claims
         claims |= dict.fromkeys((claim for claim in view.focus if claim in shown.claims), "focus")
-    marks = moved(replace(marks, looks={**marks.looks, "focus": FOCUS, "beside": BESIDE}, claims=claims, partial=True), places)
+    marks = moved(
+        replace(marks, looks={**marks.looks, "focus": FOCUS, "beside": BESIDE}, claims=claims, partial=True), places
+    )
     count = len(argument_map.claims)
     own = len(shown.claims)
     if view.collapse:
