@@ -96,6 +96,11 @@ def _certain(char: str) -> bool:
     return char in table and char not in table.estimated and char not in table.stand_ins
 
 
+def has_wide(text: str) -> bool:
+    """Tell whether a text has East Asian wide characters, or emoji."""
+    return not text.isascii() and any(map(_wide, text))
+
+
 def certain(text: str) -> bool:
     """Tell whether a text is no wider than is reckoned here, in whatever font a viewer finds for it.
 

@@ -17,7 +17,7 @@ MOST_PIXELS = 100_000_000
 _ROOT = re.compile(r"<svg\b[^>]*>")
 _SIZE = re.compile(r'\b(width|height)="([0-9.]+)"')
 _TAG = re.compile(r"<[^>]*>")
-_BACKWARD = re.compile(r'(<text\b[^>]*) direction="rtl"')
+_BACKWARD = re.compile(r'(<text\b[^>]*) direction="rtl"([^>]*)>([^<]*)<')
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 
 
@@ -33,18 +33,21 @@ def png(svg: str, *, scale: float | None = None, width: int | None = None, heigh
     import resvg_py
 
     svg = _STYLE.sub("", svg)  # for pointers, and for screens that are set to dark
-    svg = _BACKWARD.sub(r'\1 text-anchor="end"', svg)  # resvg finds a text's direction, but not its start
+    # resvg takes each text to read from left to right, but heeds the signs for embedded ones.
+    svg = _BACKWARD.sub('\\1 text-anchor="end"\\2>\u202b\\3\u202c<', svg)
     root = _ROOT.search(svg)
     own = {name: float(value) for name, value in _SIZE.findall(root[0])} if root else {}
     if root is None or not own.get("width") or not own.get("height"):
         raise ValueError("the SVG does not say how large it is")
     wide, high = pixels(own["width"], own["height"], scale, width, height)
     sized = _SIZE.sub(lambda found: f'{found[1]}="{wide if found[1] == "width" else high}"', root[0])
+    size = re.search(r'font-size="([0-9.]+)"', root[0])
+    usual = float(size[1]) if size else 16.0
     missing = lacking(_TAG.sub("", svg))
     found = of_this_machine(missing) if missing else []
     files = [*SHIPPED.values(), FALLBACK, heavier(FALLBACK), *found, *map(heavier, found)]
     drawn: bytes = resvg_py.svg_to_bytes(
-        svg_string=svg[: root.start()] + sized + plain_lines(svg[root.end() :], found),
+        svg_string=svg[: root.start()] + sized + plain_lines(svg[root.end() :], found, usual),
         background=_ground(svg),
         skip_system_fonts=True,
         font_files=list(dict.fromkeys(map(str, files))),

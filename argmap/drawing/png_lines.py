@@ -7,6 +7,7 @@ letters form clusters. So runs are given their fonts here, and the width is meas
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache, partial
 from html import unescape
@@ -14,49 +15,62 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from argmap.drawing.metrics import graphemes
+from argmap.drawing.metrics import graphemes, has_wide
+from argmap.drawing.shapes import number
 from argmap.drawing.typefaces import FALLBACK, SHIPPED, codes, family, heavier, invisible
 from argmap.drawing.xmltext import attribute, text
 
-_LINE = re.compile(r'<text\b([^>]*) textLength="([0-9.]+)" lengthAdjust="spacingAndGlyphs"([^>]*)>([^<]*)</text>')
+_LINE = re.compile(r"<text\b([^>]*)>([^<]*)</text>")
+_LENGTH = re.compile(r' textLength="([0-9.]+)" lengthAdjust="spacingAndGlyphs"')
 _PLACE = re.compile(r'\s([xy])="([-0-9.]+)"')
 
 
-def plain_lines(svg: str, fonts: Sequence[Path]) -> str:
-    """Return an SVG whose lines of given length have runs with fonts of their own; `fonts` are the machine's.
+def plain_lines(svg: str, fonts: Sequence[Path], usual: float) -> str:
+    """Return an SVG whose lines of given length, or in wide characters, have runs with fonts of their own.
 
-    Linear in the SVG; a line costs a shaping.
+    `fonts` are the machine's that may be needed, `usual` the font size of the root element.
+
+    Linear in the SVG; each such line costs a shaping.
     """
-    return _LINE.sub(partial(_plain, fonts=tuple(fonts)), svg)
+    return _LINE.sub(partial(_plain, fonts=tuple(fonts), usual=usual), svg)
 
 
-def _plain(line: re.Match[str], fonts: tuple[Path, ...]) -> str:
-    looks, words = line[1] + line[3], unescape(line[4]).strip()
+def _plain(line: re.Match[str], fonts: tuple[Path, ...], usual: float) -> str:
+    length = _LENGTH.search(line[1])
+    words = unescape(line[2]).strip()
+    if length is None and not has_wide(words):
+        return line[0]
+    looks = _LENGTH.sub("", line[1])
     bold, italic = 'font-weight="bold"' in looks, 'font-style="italic"' in looks
     first = SHIPPED[bold, italic]
-    runs = [
-        (file, "".join(run))
-        for file, run in groupby(graphemes(words), key=lambda piece: _font_of(piece, first, fonts, bold))
-    ]
-    natural = sum(_width(file, run) for file, run in runs)
-    size = re.search(r'font-size="([0-9.]+)"', looks)
+    own_size = re.search(r'font-size="([0-9.]+)"', looks)
+    size = float(own_size[1]) if own_size else usual
+    choice = [first, *(heavier(font) if bold else font for font in (FALLBACK, *fonts))]
+    # A line that turns is set in one font: where its runs stand is left to resvg.
+    pieces = [words] if any(map(_turns, words)) else graphemes(words)
+    spans, end = "", 0.0
+    for file, run in groupby(pieces, key=lambda piece: _font_of(piece, tuple(choice))):
+        run_text = "".join(run)
+        looks_of_run = "" if file == first else f' font-family="{attribute(family(file))}"'
+        spans += f'<tspan x="{number(end)}"{looks_of_run}>{text(run_text)}</tspan>'
+        end += _width(file, run_text) * size
     place = dict(_PLACE.findall(looks))
-    squeeze = float(line[2]) / (natural * float(size[1] if size else 12)) if natural else 1.0
-    spans = "".join(
-        text(run) if file == first else f'<tspan font-family="{attribute(family(file))}">{text(run)}</tspan>'
-        for file, run in runs
-    )
+    squeeze = float(length[1]) / end if end and length else 1.0
     move = f'transform="translate({place.get("x", "0")} {place.get("y", "0")}) scale({squeeze:.4f} 1)"'
-    return f'<text x="0" y="0" {move}{_PLACE.sub("", looks)}>{spans}</text>'
+    return f'<text y="0" {move}{_PLACE.sub("", looks)}>{spans}</text>'
 
 
 @cache
-def _font_of(piece: str, first: Path, fonts: tuple[Path, ...], bold: bool) -> Path:
-    """Return the font for a letter with its marks: the first that has them all, else the first that has any."""
+def _font_of(piece: str, choice: tuple[Path, ...]) -> Path:
+    """Return the font for some letters: the first that has them all, else the first that has any."""
     needed = {ord(char) for char in piece if not invisible(char)}
-    choice = [first, heavier(FALLBACK) if bold else FALLBACK, *(heavier(font) if bold else font for font in fonts)]
     return next((font for font in choice if needed <= codes(font)),
-                next((font for font in choice if needed & codes(font)), first))  # fmt: skip
+                next((font for font in choice if needed & codes(font)), choice[0]))  # fmt: skip
+
+
+@cache
+def _turns(char: str) -> bool:
+    return unicodedata.bidirectional(char) in ("R", "AL", "AN")
 
 
 @cache

@@ -222,7 +222,7 @@ class _Writer:
         if role == "text" and "implicit" in box.kinds:
             looks += ' font-style="italic"'
         # A length is for a whole <text>: not all viewers take it of a tspan. And PNG gives each line fonts of its own.
-        if len(rows) == 1 or not certain(whole) or has_wide(whole):
+        if len(rows) == 1 or backward or not certain(whole) or has_wide(whole):
             return "".join(
                 f'<text class="{role}" x="{x}" y="{number(top + row.baseline)}"{looks}'
                 f"{fitted(row.text, row.size, row.bold)}>{text(row.text)}</text>"
