@@ -129,6 +129,6 @@ class Look:
         return outside + [(self.voice_stroke, ground) for ground in self.grounds()]
 
 
-_BARS = {"voice-other": "", "voice-shared": "7 4", "unattributed": "2 3"}
+_BARS = {"voice-other": "", "voice-shared": "6 3", "unattributed": "1.5 2.5"}
 
 DEFAULT = Look()

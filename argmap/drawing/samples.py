@@ -40,7 +40,7 @@ def lay_out_legend(
 
 
 def sample(entry: Entry, x: float, y: float, look: Look, row: float = ROW) -> str:
-    """Return a small drawing of what an entry explains, in SAMPLE units from x on, centred at y in a row of a height."""
+    """Return a small drawing of what an entry explains, SAMPLE units wide from x on, centred at y in its row."""
     half = min(8.0, row / 2 - 2)
     place = (x + 2, y - half, SAMPLE - 4, 2 * half)
     end = x + SAMPLE

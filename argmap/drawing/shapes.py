@@ -113,7 +113,7 @@ def box(kinds: tuple[str, ...], place: tuple[float, float, float, float], look: 
         shapes += f'<path d="{"".join(lines)}" fill="none" {stroke}/>'
     if style.bar is not None:
         left = number(x + (6.4 if style.double else 5.0))
-        inset = min(8.0, height / 4)
+        inset = min(8.0, height / 8)
         dash = f' stroke-dasharray="{style.bar}"' if style.bar else ""
         shapes += (
             f'<path class="bar" d="M{left},{number(y + inset)}V{number(y + height - inset)}" fill="none" '

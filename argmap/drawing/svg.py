@@ -288,7 +288,7 @@ class _Writer:
         aside, away = first[0] - start[0], first[1] - start[1]
         if abs(aside) > abs(away):
             width = text_width(MODE_WORDS[mode], look.caption_size)
-            place = (start[0] + 10 if aside > 0 else start[0] - 12 - width, start[1] - 11)
+            place = (start[0] + 3 if aside > 0 else start[0] - 3 - width, start[1] - 11)
         else:
             place = (start[0] + 8, start[1] + (14 if away > 0 else -13))
         return mark + plate(MODE_WORDS[mode], place, look)
