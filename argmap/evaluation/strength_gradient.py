@@ -8,10 +8,14 @@ s = f(s, b) on loops the adjoint solves λ = g + Jᵀλ.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from argmap.evaluation.order import Order
 from argmap.evaluation.strength_network import Node
 from argmap.evaluation.strength_rule import Rule
+
+if TYPE_CHECKING:
+    from argmap.evaluation.strength_rule import Array
 
 _NEAR = 1e-12
 
@@ -64,7 +68,6 @@ def _loops(
     import numpy as np
 
     from argmap.evaluation.strength_flow import flow
-    from argmap.evaluation.strength_rule import Array
 
     place = {number: index for index, number in enumerate(core)}
     found = [partials(nodes[number], values, rule) for number in core]

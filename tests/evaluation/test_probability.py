@@ -130,7 +130,9 @@ def worlds(m: ArgumentMap, case: Case) -> dict[str, tuple[float, float]]:
     for name, claim in m.claims.items():
         chance = case.credence.get(name, claim.credence)
         if chance is not None and name not in supported and name not in pins:
-            choices.append([((name, stance), p) for stance, p in (("asserts", chance), ("rejects", 1 - chance)) if p > 0])
+            choices.append(
+                [((name, stance), p) for stance, p in (("asserts", chance), ("rejects", 1 - chance)) if p > 0]
+            )
     for index, argument in enumerate(m.arguments):
         gone = argument.id in case.without
         weight = 0.0 if gone else argument.weight

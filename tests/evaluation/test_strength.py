@@ -107,7 +107,9 @@ def test_base_scores() -> None:
     [("linked", 0.2, 0.8 * 0.7 * 0.2), ("convergent", 0.8, 1 - 0.2 * 0.3 * 0.8), ("cumulative", 1.7 / 3, 1.7 / 3)],
 )
 def test_linkage_and_inference(linkage: str, minimum: float, product: float) -> None:
-    m = the_map({"a": 0.8, "b": 0.3, "c": 0.2, "x": 0.0}, pro(["a", {"not": "b"}, "c"], "x", linkage=linkage, weight=0.5))
+    m = the_map(
+        {"a": 0.8, "b": 0.3, "c": 0.2, "x": 0.0}, pro(["a", {"not": "b"}, "c"], "x", linkage=linkage, weight=0.5)
+    )
     assert of(m, "x") == pytest.approx(0.5 * minimum)
     assert of(m, "x", inference="product") == pytest.approx(0.5 * product)
     assert strength(m).arguments[0].strength == pytest.approx(0.5 * minimum)
@@ -202,7 +204,9 @@ class Naive:
         if name in self.case.credence:
             return self.case.credence[name]
         supported = any(a.conclusion == name for a in self.m.arguments)
-        return claim.credence if claim.credence is not None else 0 if claim.stance == "rejects" and not supported else 0.5
+        return (
+            claim.credence if claim.credence is not None else 0 if claim.stance == "rejects" and not supported else 0.5
+        )
 
     def rebuttals(self, name: str) -> list[float]:
         others = [other for other in self.contrary[name] if self.pins.get(other) != "out"]
