@@ -63,9 +63,9 @@ def render(
             raise ValueError("only a PDF has pages; render_pages draws the others, a file for each page")
         from argmap.drawing.paging import render_pages
 
-        whole = getattr(argument_map, "map", argument_map)
-        (picture,) = render_pages(whole, format=format, marks=marks, sources=sources, options=options, remarks=remarks)
-        return picture.data
+        whole: ArgumentMap = getattr(argument_map, "map", argument_map)
+        (pages,) = render_pages(whole, format=format, marks=marks, sources=sources, options=options, remarks=remarks)
+        return pages.data
     from argmap.drawing import dot as dot_text
     from argmap.drawing.marks import NO_MARKS
     from argmap.drawing.scene import build
@@ -107,8 +107,8 @@ def render(
 
         return png(picture, scale=options.scale, width=options.width, height=options.height)
     if format == "pdf":
-        from argmap.drawing.pdf import PdfPage, pdf
-        from argmap.drawing.pdf.about import about
+        from argmap.drawing.pdf import pdf
+        from argmap.drawing.pdf.about import about, sheet
 
-        return pdf([PdfPage(picture)], about(graph.map))
+        return pdf([sheet(picture, options.fit)], about(graph.map))
     return picture

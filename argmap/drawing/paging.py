@@ -68,9 +68,9 @@ def render_pages(
         return data
 
     if format == "pdf":
-        from argmap.drawing.pdf import PdfPage, pdf
-        from argmap.drawing.pdf.about import about
+        from argmap.drawing.pdf import pdf
+        from argmap.drawing.pdf.about import about, sheet
 
-        sheets = [PdfPage(str(drawn(page, "svg")), page.name, page.title) for page in found]
+        sheets = [sheet(str(drawn(page, "svg")), options.fit, page.name, page.title) for page in found]
         return [Picture("", argument_map.title, pdf(sheets, about(argument_map)))]
     return [Picture("" if page.name == OVERVIEW else page.name, page.title, drawn(page, format)) for page in found]

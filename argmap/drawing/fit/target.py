@@ -19,12 +19,14 @@ class Target(NamedTuple):
     width: float
     height: float
     unit: str = "pt"
+    margin: float = 0.0
+    """What a sheet has white around that room."""
 
 
 _SHEETS = {
-    "a4": Target("A4", 595.28 - 2 * MARGIN, 841.89 - 2 * MARGIN),
-    "a4-landscape": Target("A4 landscape", 841.89 - 2 * MARGIN, 595.28 - 2 * MARGIN),
-    "letter": Target("Letter", 612 - 2 * MARGIN, 792 - 2 * MARGIN),
+    "a4": Target("A4", 595.28 - 2 * MARGIN, 841.89 - 2 * MARGIN, margin=MARGIN),
+    "a4-landscape": Target("A4 landscape", 841.89 - 2 * MARGIN, 595.28 - 2 * MARGIN, margin=MARGIN),
+    "letter": Target("Letter", 612 - 2 * MARGIN, 792 - 2 * MARGIN, margin=MARGIN),
     "16:9": Target("a slide of 16:9", 960, 540),
     "screen": Target("a screen", 1440, 900, "px"),
 }

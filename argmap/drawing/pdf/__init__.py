@@ -17,6 +17,8 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+LARGEST = 1.5
+"""How many times its own size a picture may have on a page that is larger than it."""
 MOST = 14_400.0
 """Points a side that a PDF's page may have; a larger picture is scaled down to it."""
 
@@ -32,6 +34,8 @@ class PdfPage:
     """Its bookmark; without one it has none."""
     size: tuple[float, float] | None = None
     """Width and height in points, on which the picture is fitted and centred; None for the picture's own size."""
+    margin: float = 0.0
+    """Points on each side of such a page that stay empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def pdf(pages: Sequence[PdfPage], about: About | None = None) -> bytes:
     canvas.set_display_mode("fullpage", "single")
     painter = Painter(canvas, [page.name for page in pages])
     for page in pages:
-        painter.page(page.svg, page.size)
+        painter.page(page.svg, page.size, page.margin)
         if page.title:
             canvas.set_xy(0, 0)
             canvas.start_section(page.title)

@@ -1,8 +1,9 @@
-"""What a PDF says of the map in it."""
+"""What a PDF says of the map in it, and on what sheets it is."""
 
 from __future__ import annotations
 
-from argmap.drawing.pdf import About
+from argmap.drawing.fit import target
+from argmap.drawing.pdf import About, PdfPage
 from argmap.drawing.scene import clean
 from argmap.model import ArgumentMap
 
@@ -17,3 +18,12 @@ def about(argument_map: ArgumentMap) -> About:
         subject=clean("Argument map" + "".join(f", {piece}" for piece in said if piece)),
         language=argument_map.language,
     )
+
+
+def sheet(svg: str, fit: str, name: str = "", title: str = "") -> PdfPage:
+    """Return a picture as a page: on the sheet that it was made to fit, else as large as it is."""
+    room = target(fit)
+    if room is None or room.unit != "pt":
+        return PdfPage(svg, name, title)
+    size = (room.width + 2 * room.margin, room.height + 2 * room.margin)
+    return PdfPage(svg, name, title, size, room.margin)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
 
-from argmap.drawing.pdf import MOST
+from argmap.drawing.pdf import LARGEST, MOST
 from argmap.drawing.pdf.canvas import Canvas, Ink
 from argmap.drawing.pdf.paths import ellipse, path, rectangle
 
@@ -56,14 +56,14 @@ class Painter:
         self.places: dict[str, list[tuple[int, float]]] = {}
         self.height = 0.0
 
-    def page(self, svg: str, size: tuple[float, float] | None) -> None:
+    def page(self, svg: str, size: tuple[float, float] | None, margin: float = 0.0) -> None:
         """Add a page, as large as the picture or of a size on which the picture is fitted and centred."""
         root = ET.fromstring(svg)
         left, top, width, height = _view(root)
         page_width, page_height = size or (width, height)
         shrink = min(1.0, MOST / max(page_width, page_height))
-        page_width, page_height = page_width * shrink, page_height * shrink
-        scale = min(page_width / width, page_height / height)
+        page_width, page_height, margin = page_width * shrink, page_height * shrink, margin * shrink
+        scale = min((page_width - 2 * margin) / width, (page_height - 2 * margin) / height, LARGEST)
         self.canvas.add_page("P", (page_width, page_height))
         self.height = page_height
         frame = Frame(
