@@ -1,0 +1,191 @@
+"""`grounded`, `complete`, `preferred` and `stable` on random maps, against their definitions word for word."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from argmap.evaluation import Case, Evaluation, Settings, evaluate
+from argmap.model import ArgumentMap
+from tests.evaluation import naive
+from tests.odd_maps import graph_maps, wild_maps
+from tests.strategies import argument_maps, show
+
+KINDS = ("grounded", "complete", "preferred", "stable")
+CLAIMS = ("a", "b", "c")
+
+
+@st.composite
+def small_maps(draw: st.DrawFn) -> ArgumentMap:
+    """Generate maps of three claims and up to four arguments, with everything that bears on an evaluation but `same`."""
+    claim = st.fixed_dictionaries(
+        {"text": st.just("It holds.")},
+        optional={
+            "stance": st.sampled_from(("asserts", "asserts", "grants", "reports", "rejects")),
+            "standard": st.sampled_from(("preponderance", "clear-and-convincing", "beyond-reasonable-doubt")),
+        },
+    )
+    one = st.sampled_from((*CLAIMS, *CLAIMS, "zz"))
+    premise = st.one_of(one, one, one.map(lambda c: {"not": c}), one.map(lambda c: {"held": c}))
+    arguments = []
+    for index in range(draw(st.integers(0, 4))):
+        relation = draw(st.sampled_from(("conclusion", "rebuts", "rebuts", "undercuts")))
+        target = st.sampled_from(("A0", "A1", "A2", "A3")) if relation == "undercuts" else st.sampled_from(CLAIMS)
+        more = st.fixed_dictionaries(
+            {},
+            optional={
+                "weight": st.sampled_from((0, 0.2, 0.4, 0.5, 0.6, 0.9)),
+                "linkage": st.sampled_from(("convergent", "cumulative")),
+                "stance": st.sampled_from(("asserts", "doubts", "rejects")),
+            },
+        )
+        premises = draw(st.lists(premise, min_size=1, max_size=2))
+        arguments.append({"id": f"A{index}", "premises": premises, relation: draw(target), **draw(more)})
+    return ArgumentMap.model_validate(
+        {
+            "argmap": 1,
+            "title": "T",
+            "claims": {name: draw(claim) for name in CLAIMS},
+            "arguments": arguments,
+            "contraries": draw(st.lists(st.lists(st.sampled_from(CLAIMS), max_size=3), max_size=1)),
+        }
+    )
+
+
+cases = st.builds(
+    Case,
+    st.dictionaries(st.sampled_from(CLAIMS), st.sampled_from(("in", "out", "undecided")), max_size=1),
+    without=st.sampled_from((frozenset[str](), frozenset[str](), frozenset({"A0"}))),
+)
+
+
+def accepted(m: ArgumentMap, labelling: naive.Labelling) -> tuple[str, ...]:
+    return tuple(name for name in m.claims if labelling["claim", name])
+
+
+@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow], deadline=None)
+@given(small_maps(), cases)
+def test_extensions_are_those_of_the_definition(m: ArgumentMap, case: Case) -> None:
+    adf = naive.adf_of(m, case.assume, case.without)
+    assume(sum(value is None for value in adf.grounded().values()) <= 8)
+    show(m)
+    labellings = {
+        "grounded": [adf.grounded()],
+        "complete": adf.complete(),
+        "preferred": adf.preferred(),
+        "stable": adf.stable(),
+    }
+    for kind, expected in labellings.items():
+        found = evaluate(m, kind, case)
+        assert found.finished
+        assert found.extensions is not None
+        sets = {accepted(m, labelling) for labelling in expected}
+        assert set(found.extensions) == sets, kind
+        assert len(found.extensions) == len(sets), kind
+        assert found.credulous == {claim for each in sets for claim in each}, kind
+        assert found.skeptical == {claim for claim in m.claims if all(claim in each for each in sets)}, kind
+        for name, verdict in found.claims.items():
+            assert verdict.status == naive.status(expected, ("claim", name)), (kind, name)
+        for index, carried in enumerate(found.arguments):
+            assert carried.status == naive.status(expected, ("argument", index, 0)), (kind, index)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.one_of(graph_maps(claims=8, arguments=10), argument_maps(), wild_maps()))
+def test_laws_of_the_semantics(m: ArgumentMap) -> None:
+    show(m)
+    found = {kind: evaluate(m, kind, settings=Settings(most_extensions=100_000)) for kind in KINDS}
+    if not all(each.finished for each in found.values()) or any(each.notes for each in list(found.values())[:3]):
+        return
+    (grounded,) = extensions(found["grounded"])
+    assert all(grounded <= each for each in extensions(found["complete"]))
+    assert grounded in extensions(found["complete"])
+    assert extensions(found["stable"]) <= extensions(found["preferred"]) <= extensions(found["complete"])
+    # A greatest complete set is that of a preferred interpretation: whatever decides more accepts no less.
+    complete = extensions(found["complete"])
+    assert {s for s in complete if not any(s < other for other in complete)} <= extensions(found["preferred"])
+    for claim, verdict in found["grounded"].claims.items():
+        if verdict.status != "undecided":
+            assert all(found[kind].claims[claim] == verdict for kind in ("complete", "preferred"))
+            assert not found["stable"].extensions or found["stable"].claims[claim] == verdict
+
+
+def extensions(evaluation: Evaluation) -> set[frozenset[str]]:
+    assert evaluation.extensions is not None
+    return {frozenset(each) for each in evaluation.extensions}
+
+
+@settings(max_examples=30, deadline=None)
+@given(graph_maps(claims=6, arguments=8), st.sampled_from(KINDS))
+def test_what_grounded_rejects_can_be_left_out(m: ArgumentMap, kind: str) -> None:
+    rejected = [
+        given.id
+        for given, carried in zip(m.arguments, evaluate(m, "grounded").arguments, strict=True)
+        if carried.status == "out" and given.id is not None
+    ]
+    show(m)
+    assert evaluate(m, kind, Case(without=frozenset(rejected))) == evaluate(m, kind)
+
+
+def of(claims: Any, arguments: Any = (), **parts: Any) -> ArgumentMap:
+    claims = claims if isinstance(claims, dict) else dict.fromkeys(claims, "It holds.")
+    return ArgumentMap.model_validate(
+        {"argmap": 1, "title": "T", "claims": claims, "arguments": list(arguments), **parts}
+    )
+
+
+def open_claims(count: int) -> ArgumentMap:
+    """Return a map of claims that are reported: each may hold or not, 2 ** count extensions."""
+    claims = {f"c{index}": {"text": "It holds.", "stance": "reports"} for index in range(count)}
+    return of({**claims, "end": "It holds."}, [{"premises": [{"not": "c0"}], "rebuts": "end"}])
+
+
+@pytest.mark.parametrize("kind", ["complete", "preferred", "stable"])
+def test_more_extensions_than_are_wanted_are_told_and_statuses_are_those_of_all(kind: str) -> None:
+    found = evaluate(open_claims(40), kind, settings=Settings(most_extensions=5))
+    assert found.extensions is not None
+    assert len(found.extensions) == 5
+    assert found.notes == (f"These are 5 of the {kind} extensions, not all.",)
+    assert found.finished
+    assert {verdict.status for verdict in found.claims.values()} == {"undecided"}
+    assert found.credulous == set(found.claims)
+    assert found.skeptical == set()
+
+
+def knots(count: int, size: int) -> ArgumentMap:
+    """Return a map of claims that rebut each other in a knot hard to untie: a fixed random one, with odd rings."""
+    import random
+
+    chance = random.Random(1)
+    names = [f"c{index}" for index in range(size)]
+    return of(
+        names,
+        [
+            {"premises": [chance.choice(names)], "rebuts": name}
+            for name in names
+            for _ in range(1 + chance.randrange(2 * count - 1))
+        ],
+    )
+
+
+def test_the_time_budget_ends_a_search_and_the_answer_says_so() -> None:
+    m = knots(2, 10_000)
+    begun = monotonic()
+    found = evaluate(m, "preferred", settings=Settings(timeout=0.5))
+    assert monotonic() - begun < 5
+    assert not found.finished
+    assert "Not finished within 0.5 s" in found.notes[-1]
+    assert {verdict.status for verdict in found.claims.values()} >= {"undecided"}
+
+
+def test_no_stable_extension_is_said() -> None:
+    found = evaluate(of("ab", [{"premises": ["a"], "rebuts": "a"}]), "stable")
+    assert found.extensions == ()
+    assert found.credulous == set()
+    assert found.skeptical == {"a", "b"}
+    assert {verdict.status for verdict in found.claims.values()} == {"undecided"}
+    assert found.notes == ("There is no stable extension: every claim is in all of none, and in none.",)
