@@ -5,7 +5,7 @@ import { shownAt } from "./walk_steps.js";
 
 /**
  * Return which claims and arguments are hidden and which faded. `ghosts` are claims of which only the box is drawn;
- * `current` is what a walk speaks of.
+ * `current` is what a walk speaks of; `bare` that grounds are shown only when all that stands on them is.
  */
 export function lookOf(state, model, filters) {
   if (state.walk) return walkLook(state.walk, model);
@@ -19,7 +19,7 @@ export function lookOf(state, model, filters) {
     else if (!reaches(step, others)) steps.faded.add(name);
   }
   follow(model, steps.hidden);
-  return { hidden, faded: others, ghosts: new Set(), current: new Set(), steps };
+  return { hidden, faded: others, ghosts: new Set(), current: new Set(), bare: false, steps };
 }
 
 /** Tell whether an argument leads from a claim to a claim that are not among the others. */
@@ -43,6 +43,7 @@ function follow(model, hidden) {
 
 function walkLook(walk, model) {
   const { claims, steps, ghosts, current, near } = shownAt(model, walk.steps, walk.at);
+  const stillToCome = walk.hide && walk.at < walk.steps.length;
   const whole = walk.at >= walk.steps.length;
   const bright = (id) => whole || current.has(id) || near.has(id);
   const fade = (id) => !bright(id) && !(walk.hide && !claims.has(id));
@@ -51,6 +52,7 @@ function walkLook(walk, model) {
     faded: new Set(model.order.filter(fade)),
     ghosts: walk.hide ? ghosts : new Set(),
     current,
+    bare: stillToCome,
     steps: {
       hidden: new Set([...model.steps.keys()].filter((name) => walk.hide && !steps.has(name))),
       faded: new Set([...model.steps.values()].filter((step) => !whole && !(steps.has(step.name)

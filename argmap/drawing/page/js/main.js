@@ -6,8 +6,9 @@
 //   paint     state → classes on the picture
 //   outline, panel, filters, search, walk, statuses: each shows a part of the state and changes it
 //   links, keys, theme: the address, the keyboard, light and dark
+//   readers   the picture for the keyboard and for screen readers
 
-import { byId, svgEl } from "./dom.js";
+import { byId, toggle } from "./dom.js";
 import { NO_FILTERS, createFilters, showFilters } from "./filters.js";
 import { listenToGestures } from "./gestures.js";
 import { createWays, listenToKeys } from "./keys.js";
@@ -17,13 +18,13 @@ import { children, createModel, unfolded, way } from "./model.js";
 import { showOutline } from "./outline.js";
 import { chosenEntry, paintMap } from "./paint.js";
 import { showPanel } from "./panel.js";
+import { prepareForReaders, showLegend } from "./readers.js";
 import { showSearch } from "./search.js";
 import { showStatuses } from "./statuses.js";
 import { createStore } from "./store.js";
 import { showTheme } from "./theme.js";
 import { createView } from "./view.js";
 import { createWalk } from "./walk.js";
-import { spoken } from "./words.js";
 
 const WIDE = "(min-width: 60rem)";
 
@@ -48,9 +49,11 @@ const announce = (text) => {
 };
 
 const view = createView(stage, svg);
+toggle(document.documentElement, "is-wide", view.content.width > view.content.height);
 const minimap = showMinimap(byId("page-minimap"), view);
 const filters = createFilters(model);
-prepareForReaders();
+prepareForReaders(model, view);
+showLegend(svg, byId("page-legend"));
 const walk = createWalk(store, model, view, announce);
 paintMap(store, model, view, filters, minimap);
 showStatuses(store, view);
@@ -61,48 +64,6 @@ const search = showSearch(store, model, (id) => choose({ kind: "claim", id }, { 
 const theme = showTheme(byId("page-theme"), announce);
 const goByAddress = keepAddress(store, model, (item) => (item ? choose(item, { read: true }) : close()));
 const next = createWays(model, view, (id) => unfolded(model, store.get().folded).claims.has(id));
-
-/** Make the picture's claims things that can be reached and are read out; the rest of it is for the eye. */
-function prepareForReaders() {
-  svg.removeAttribute("aria-labelledby");
-  svg.setAttribute("role", "application");
-  svg.setAttribute("aria-roledescription", "argument map");
-  svg.setAttribute("aria-label", `${data.title}. Arrow keys walk along the argument; the outline has the same as text.`);
-  svg.setAttribute("tabindex", "-1");
-  for (const link of svg.querySelectorAll("a")) {
-    for (const name of ["href", "xlink:href", "target", "tabindex"]) link.removeAttribute(name);
-  }
-  for (const part of svg.querySelectorAll("[role], [tabindex], [aria-label]")) {
-    for (const name of ["role", "tabindex", "aria-label", "aria-roledescription"]) part.removeAttribute(name);
-  }
-  for (const child of svg.children) child.setAttribute("aria-hidden", "true");
-  for (const { element } of view.claims.values()) element.closest("svg > *").removeAttribute("aria-hidden");
-  for (const { element } of view.steps.values()) element.setAttribute("aria-hidden", "true");
-  for (const { element } of view.groups.values()) {
-    for (const child of element.querySelectorAll(":scope > :not(g)")) child.setAttribute("aria-hidden", "true");
-    if (!element.querySelector("g.claim")) element.setAttribute("aria-hidden", "true");
-  }
-  for (const [id, { element }] of view.claims) {
-    const claim = model.claims.get(id);
-    if (!claim) continue;
-    element.setAttribute("role", "button");
-    element.setAttribute("tabindex", "-1");
-    element.setAttribute("aria-label", spoken(model, claim));
-    element.setAttribute("lang", data.language);
-    for (const child of element.children) child.setAttribute("aria-hidden", "true");
-  }
-  const first = view.claims.get(model.roots.find((id) => view.claims.has(id)));
-  first?.element.setAttribute("tabindex", "0");
-  svg.addEventListener("focusin", (event) => {
-    const claim = event.target.closest("g.claim");
-    if (!claim) return;
-    for (const each of svg.querySelectorAll("g.claim[tabindex='0']")) each.setAttribute("tabindex", "-1");
-    claim.setAttribute("tabindex", "0");
-    if (!claim.matches(":focus-visible")) return;
-    const entry = view.claims.get(claim.dataset.id);
-    if (entry) view.reveal([entry.box]);
-  });
-}
 
 /**
  * Choose a claim or an argument: unfold what hides it and bring it into sight. `read`: so large that it can be read;
@@ -211,6 +172,7 @@ function showTab(tab) {
     byId(`page-tab-${name}`).setAttribute("aria-selected", String(on));
     byId(`page-tab-${name}`).tabIndex = on ? 0 : -1;
   }
+  byId("page-fold-all").hidden = tab !== "outline";
 }
 
 function toggleOutline() {
@@ -272,23 +234,8 @@ byId("page-side").querySelector("[role=tablist]").addEventListener("keydown", (e
 
 view.onMove(({ k }) => {
   byId("page-scale").textContent = `${Math.round(k * 100)} %`;
+  toggle(byId("page-minimap"), "is-idle", view.seesAll());
 });
-
-/** Show the picture's legend among the keys. */
-function showLegend() {
-  const legend = svg.querySelector("g.legend");
-  if (!legend) return;
-  const box = legend.getBBox();
-  const copy = legend.cloneNode(true);
-  copy.removeAttribute("transform");
-  copy.removeAttribute("aria-hidden");
-  byId("page-legend").append(svgEl("svg", {
-    class: "argmap", role: "img", "aria-label": "The signs of this map", width: box.width, height: box.height,
-    viewBox: `${box.x} ${box.y - 2} ${box.width} ${box.height + 4}`,
-  }, copy));
-  byId("page-legend").hidden = false;
-}
-showLegend();
 
 if (matchMedia(WIDE).matches) side("outline");
 view.begin(model.roots[0]);
@@ -296,10 +243,8 @@ let room = view.room();
 new ResizeObserver(() => {
   const now = view.room();
   if (now.width === room.width && now.height === room.height) return;
-  view.panBy((now.width - room.width) / 2, 0);
+  view.resized(now.width - room.width);
   room = now;
-  const entry = chosenEntry(view, store.get().chosen);
-  if (entry && !store.get().walk) view.reveal([entry.box]);
 }).observe(stage);
 goByAddress();
 document.documentElement.classList.add("is-ready");

@@ -21,20 +21,30 @@ export function paintMap(store, model, view, filters, minimap) {
       toggle(element, "is-hidden", look.steps.hidden.has(name));
       toggle(element, "is-faded", look.steps.faded.has(name));
       toggle(element, "is-near", isNear(model.steps.get(name), chosen));
+      toggle(element, "is-chosen", chosen?.kind === "step" && chosen.id === name);
     }
     for (const tie of view.ties) {
       const ends = tie.dataset.claims.split(" ");
       toggle(tie, "is-hidden", ends.some((id) => look.hidden.has(id) || look.ghosts.has(id)));
       toggle(tie, "is-faded", ends.some((id) => look.faded.has(id)));
     }
-    for (const [id, { element }] of view.groups) {
-      const members = under.get(id);
-      toggle(element, "is-hidden", members.length > 0 && members.every((claim) => look.hidden.has(claim)));
-      toggle(element, "is-faded", members.length > 0 && members.every((claim) => look.faded.has(claim) || look.hidden.has(claim)));
+    for (const [id, { element, parts }] of view.groups) paintWhole([element, ...parts], under.get(id), look);
+    for (const { element, claims } of view.grounds) {
+      paintWhole([element], claims, look);
+      if (look.bare && claims.some((id) => look.hidden.has(id) || look.ghosts.has(id))) toggle(element, "is-hidden", true);
     }
     minimap.paint(look.hidden, chosen?.kind === "claim" ? chosen.id : null);
     drawRings(state, look);
   };
+
+  /** Hide or fade what holds claims when all of them are. */
+  function paintWhole(elements, claims, { hidden, faded, ghosts }) {
+    const gone = (id) => hidden.has(id) || ghosts.has(id);
+    for (const element of elements) {
+      toggle(element, "is-hidden", claims.length > 0 && claims.every(gone));
+      toggle(element, "is-faded", claims.length > 0 && claims.every((id) => faded.has(id) || gone(id)));
+    }
+  }
 
   function drawRings(state, look) {
     const shown = (id) => view.claims.has(id) && !look.hidden.has(id);
@@ -43,7 +53,7 @@ export function paintMap(store, model, view, filters, minimap) {
     });
     const hits = state.walk || !state.hits ? [] : [...state.hits].filter(shown);
     rings.hits.replaceChildren(...hits.map((id) => ring(view.claims.get(id).box, "page-hit", 3)));
-    const chosen = state.walk ? [] : [chosenEntry(view, state.chosen)].filter(Boolean);
+    const chosen = state.walk || state.chosen?.kind !== "claim" ? [] : [chosenEntry(view, state.chosen)].filter(Boolean);
     const current = [...look.current].filter(shown).map((id) => view.claims.get(id));
     rings.chosen.replaceChildren(...[...chosen, ...current].map(({ box }) => ring(box, "page-ring", 5)));
     rings.folds.replaceChildren(...(state.walk ? [] : foldSigns(state, shown)));

@@ -21,6 +21,7 @@ export function createView(stage, svg) {
   const listeners = [];
   let at = { x: 0, y: 0, k: 1 };
   let frame = 0;
+  let wanted = null; // what was brought into sight last, until the reader moves the map
 
   function put(next) {
     at = { x: next.x, y: next.y, k: clamp(next.k) };
@@ -66,12 +67,20 @@ export function createView(stage, svg) {
     room,
     at: () => at,
     onMove: (listener) => listeners.push(listener),
-    fit: (animate = true) => go(filling(content), animate),
+    fit(animate = true) {
+      wanted = null;
+      go(filling(content), animate);
+    },
     fill: (boxes, most) => go(filling(around(boxes.map((box) => ({ box }))), most)),
-    panBy: (dx, dy) => put({ ...at, x: at.x + dx, y: at.y + dy }),
+    panBy(dx, dy) {
+      cancelAnimationFrame(frame);
+      wanted = null;
+      put({ ...at, x: at.x + dx, y: at.y + dy });
+    },
     slideBy: (dx, dy) => go({ ...at, x: at.x + dx, y: at.y + dy }),
     /** Change the size by a factor, so that a point of the stage (its middle) keeps its place. */
     zoomBy(factor, point = { x: room().width / 2, y: room().height / 2 }, animate = false) {
+      wanted = null;
       const k = clamp(at.k * factor);
       const share = k / at.k;
       go({ k, x: point.x - (point.x - at.x) * share, y: point.y - (point.y - at.y) * share }, animate);
@@ -87,6 +96,7 @@ export function createView(stage, svg) {
     },
     /** Bring boxes into sight: as little movement as will do, or with `read` so large that it can be read. */
     reveal(boxes, read = false) {
+      wanted = [boxes, read];
       const box = around(boxes.map((each) => ({ box: each })));
       const { width, height } = room();
       if (read && at.k < LEGIBLE) {
@@ -99,6 +109,18 @@ export function createView(stage, svg) {
       const dx = move(at.x + box.x * at.k, box.width * at.k, width);
       const dy = move(at.y + box.y * at.k, box.height * at.k, height);
       return dx || dy ? go({ ...at, x: at.x + dx, y: at.y + dy }) : undefined;
+    },
+    /** The stage has another size: keep in sight what was, else the middle. */
+    resized(dx) {
+      if (wanted) view.reveal(...wanted);
+      else put({ ...at, x: at.x + dx / 2 });
+    },
+    /** Tell whether the whole map is in sight. */
+    seesAll() {
+      const { width, height } = room();
+      return content.width * at.k <= width && content.height * at.k <= height && at.x + content.x * at.k >= 0
+        && at.y + content.y * at.k >= 0 && at.x + (content.x + content.width) * at.k <= width
+        && at.y + (content.y + content.height) * at.k <= height;
     },
     /** Return a layer over the picture, made when it is first asked for. */
     layer(name) {
@@ -139,8 +161,22 @@ function collect(svg, measure) {
     if (!steps.has(name)) steps.set(name, entry(element));
   }
   const groups = new Map();
-  for (const element of svg.querySelectorAll("g.group[data-id]")) groups.set(element.dataset.id, entry(element));
-  return { claims, steps, groups, ties: [...svg.querySelectorAll("g.tie[data-claims]")] };
+  const titles = [...svg.querySelectorAll(".group-titles > text")];
+  [...svg.querySelectorAll("g.group[data-id]")].forEach((element, index) => {
+    const title = titles[index];
+    const ground = title?.previousElementSibling;
+    groups.set(element.dataset.id, { ...entry(element), parts: [title, ground?.matches("rect") ? ground : null].filter(Boolean) });
+  });
+  return { claims, steps, groups, grounds: grounds(svg, measure, claims), ties: [...svg.querySelectorAll("g.tie[data-claims]")] };
+}
+
+/** Return the grounds on which claims are stacked, each with the claims that stand on it. */
+function grounds(svg, measure, claims) {
+  return [...svg.querySelectorAll(".tray")].map((element) => {
+    const { x, y, width, height } = measure(element);
+    const on = ({ box }) => box.x >= x && box.y >= y && box.x + box.width <= x + width && box.y + box.height <= y + height;
+    return { element, claims: [...claims].filter(([, claim]) => on(claim)).map(([id]) => id) };
+  });
 }
 
 /** Return the box around all of some entries. */

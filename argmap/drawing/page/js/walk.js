@@ -82,7 +82,7 @@ export function createWalk(store, model, view, announce) {
     const own = [...current].map((id) => view.claims.get(id)).filter(Boolean);
     const whole = around(boxes);
     const { width, height } = view.room();
-    const far = Math.min(width / whole.width, height / whole.height) < 0.35;
+    const far = Math.min(width / whole.width, height / whole.height) < 0.5;
     view.fill((far && own.length ? own : boxes).map(({ box }) => box), 1.4);
   }
 
@@ -109,6 +109,11 @@ function wordsOf(model, walk) {
   return { lead: leadOf(model, walk, claim), texts: [claim.text], said: caption(model, claim) };
 }
 
+function reasonWords(step, how) {
+  const words = { support: "a reason for ", rebut: "an objection to ", undercut: "an answer to " }[step.relation];
+  return how ? words : words[0].toUpperCase() + words.slice(1);
+}
+
 function joined(argument) {
   return { support: "reasons for ", rebut: "objections to ", undercut: "answers to " }[argument.relation];
 }
@@ -125,7 +130,7 @@ function leadOf(model, walk, claim) {
     const how = { not: "That this does not hold is ", held: "That this is held is " }[premise.mode] ?? "";
     const others = step.linkage === "linked" ? step.premises.length - 1 : 0;
     const together = others ? `, together with ${count(others, "more premise")}` : "";
-    return [how + { support: "a reason for ", rebut: "an objection to ", undercut: "an answer to " }[step.relation],
+    return [how + reasonWords(step, how),
       ...towards(model, step, together)];
   }
   if (model.main.includes(claim.id)) return ["Main conclusion"];
