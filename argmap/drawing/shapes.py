@@ -16,14 +16,25 @@ def number(value: float) -> str:
 
 
 def path(curve: Curve, from_start: bool, to_end: bool) -> str:
-    """Return the path data of a curve, drawn on to its tips where asked."""
-    points = [f"{number(x)},{number(y)}" for x, y in curve.points]
-    data = f"M{points[0]}C{' '.join(points[1:])}"
+    """Return the path data of a curve, drawn on to its tips where asked; what is straight in it as straight lines."""
+    points = [f"{_tenth(x)},{_tenth(y)}" for x, y in curve.points]
+    last = points[0]
+    pieces = [f"M{last}"]
     if from_start and curve.start is not None:
-        data = f"M{number(curve.start[0])},{number(curve.start[1])}L{data[1:]}"
+        pieces = [f"M{_tenth(curve.start[0])},{_tenth(curve.start[1])}", f"L{last}"]
+    for first, second, end in zip(points[1::3], points[2::3], points[3::3], strict=False):
+        if first == last and second == end:
+            pieces.append(f"L{end}" if end != last else "")
+        else:
+            pieces.append(f"C{first} {second} {end}")
+        last = end
     if to_end and curve.end is not None:
-        data += f"L{number(curve.end[0])},{number(curve.end[1])}"
-    return data
+        pieces.append(f"L{_tenth(curve.end[0])},{_tenth(curve.end[1])}")
+    return "".join(pieces)
+
+
+def _tenth(value: float) -> str:
+    return number(round(value, 1))
 
 
 def head(kind: str, base: Point, tip: Point, color: str, ground: str) -> str:
