@@ -57,20 +57,21 @@ def render(
     """
     if format not in FORMATS:
         raise ValueError(f"unknown format {format!r}: one of {', '.join(FORMATS)}")
+    from argmap.graph import Graph
+
     options = options_of(options, **wishes)
+    whole = argument_map.map if isinstance(argument_map, Graph) else argument_map
     if options.pages:
         if format != "pdf":
             raise ValueError("only a PDF has pages; render_pages draws the others, a file for each page")
         from argmap.drawing.paging import render_pages
 
-        whole: ArgumentMap = getattr(argument_map, "map", argument_map)
         (pages,) = render_pages(whole, format=format, marks=marks, sources=sources, options=options, remarks=remarks)
         return pages.data
     from argmap.drawing import dot as dot_text
     from argmap.drawing.marks import NO_MARKS
     from argmap.drawing.scene import build
     from argmap.drawing.themes import look_of
-    from argmap.graph import Graph
 
     look, opening = look or look_of(options.theme), ""
     if format == "html":
@@ -80,7 +81,6 @@ def render(
     if options.view != View():
         from argmap.drawing.views import show
 
-        whole = argument_map.map if isinstance(argument_map, Graph) else argument_map
         shown = show(whole, options.view, marks)
         argument_map, marks = shown.map, shown.marks
     graph = argument_map if isinstance(argument_map, Graph) else Graph(argument_map)

@@ -1,4 +1,4 @@
-"""A simpler layout, for maps so dense that Graphviz would take minutes: claims in rows and columns, lines as in a circuit.
+"""A simpler layout, for maps too dense for Graphviz: claims in rows and columns, lines as in a circuit.
 
 A claim stands as many rows down as it is arguments away from a main conclusion; a level that is too wide takes several
 rows. Lines run between the rows and between the columns only, each on a track of its own, so that none crosses a box

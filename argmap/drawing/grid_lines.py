@@ -69,11 +69,13 @@ class Wiring:
         self.lines: list[_Line] = []
 
     def box(self, box: Box, row: int, column: int) -> None:
+        """Put a claim's box into a cell."""
         self.cells[box.node] = (box, row, column)
         self.widths[column] = max(self.widths[column], box.width)
         self.heights[row] = max(self.heights[row], box.height)
 
     def slot(self, index: int, box: Box, row: int, column: int, offset: float, width: float) -> None:
+        """Put an argument's end beneath a box: how far from its middle, and the width of all that stands there."""
         drawn = self.scene.drawn[index]
         self.slots[index] = _Slot(box, row, column, offset)
         self.widths[column] = max(self.widths[column], width)
@@ -81,6 +83,7 @@ class Wiring:
         self.strips[row] = max(self.strips[row], height)
 
     def geometry(self) -> Geometry:
+        """Lead all lines, and return where everything is."""
         self._collect()
         self._choose_corridors()
         channels, corridors = self._assign_tracks()

@@ -181,8 +181,9 @@ class _Maker:
         return group.model_copy(update={"parent": None}) if outer is not None and group.parent == outer else group
 
     def _upward(self, own: list[str], notes: dict[str, list[str]]) -> list[int]:
-        """Return the arguments to draw by which a page's claims bear on others first; those with premises that are at
-        home elsewhere are noted at the claim instead.
+        """Return the arguments by which a page's claims bear on what is at home elsewhere, as far as they are drawn.
+
+        Those with premises that are at home elsewhere are noted at the claim instead.
         """
         inside = set(own)
         drawn: list[int] = []

@@ -43,8 +43,8 @@ def render_pages(
 ) -> list[Picture]:
     """Draw a map as an overview and a page for each of its parts, linked to each other.
 
-    `stem` begins the names of all files. SVG and HTML have links from page to page; a PDF is one file with all pages, links and
-    bookmarks; PNG and DOT have no links. The rest is as for `render`, and so are the errors raised.
+    `stem` begins the names of all files. SVG and HTML have links from page to page; a PDF is one file with all pages,
+    links and bookmarks; PNG and DOT have no links. The rest is as for `render`, and so are the errors raised.
     """
     options = options_of(options, **wishes)
     shown = show(argument_map, options.view, marks)

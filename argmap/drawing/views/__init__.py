@@ -6,7 +6,7 @@ groups as one claim each. A way of choosing is a function here and a line in `_p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.drawing.marks import NO_MARKS, Line, Mark, Marks
@@ -47,19 +47,19 @@ def show(argument_map: ArgumentMap, view: View, marks: Marks | None = None) -> S
     known("group", (*view.groups, *view.collapse), argument_map.groups)
     graph = Graph(argument_map)
     parts = list(_parts(graph, view))
-    shown, places = argument_map, range(len(argument_map.arguments))
+    shown, places = argument_map, list(range(len(argument_map.arguments)))
     claims = dict(marks.claims)
+    beside: frozenset[str] = frozenset()
     if parts:
         part = parts[0]
         for other in parts[1:]:
             part = part.common(other)
         # What is main in the whole map is main in a view, though the map may not say so.
         mains = graph.main_claims()
-        shown, kept = restricted(graph, part, {name: place for place, name in enumerate(argument_map.claims)})
-        places = kept
+        shown, places = restricted(graph, part, {name: place for place, name in enumerate(argument_map.claims)})
         if not argument_map.main and len(mains) == 1:
             shown = shown.model_copy(update={"main": [claim for claim in mains if claim in shown.claims]})
-        beside = set().union(*(each.beside for each in parts)) - set(view.focus)
+        beside = frozenset().union(*(each.beside for each in parts)).intersection(shown.claims).difference(view.focus)
         claims = dict.fromkeys((claim for claim in shown.claims if claim in beside), "beside") | claims
         claims |= dict.fromkeys((claim for claim in view.focus if claim in shown.claims), "focus")
     marks = moved(
@@ -69,17 +69,19 @@ def show(argument_map: ArgumentMap, view: View, marks: Marks | None = None) -> S
     own = len(shown.claims)
     if view.collapse:
         shown, marks, own = collapse_groups(shown, view.collapse, marks)
-    line = Line(f"{own} of {count} claim{'' if count == 1 else 's'}: {said(view)}")
+    also = sum(claim in beside for claim in shown.claims)
+    words = f"{own - also} of {count} claim{'' if count == 1 else 's'}" + (f", {also} beside them" if also else "")
+    line = Line(f"{words}: {said(view)}")
     return Shown(shown, replace(marks, lines=(*marks.lines, line)), count - own)
 
 
-def moved(marks: Marks, places: range | list[int]) -> Marks:
+def moved(marks: Marks, places: Sequence[int]) -> Marks:
     """Return marks for a map that has these of the arguments, in this order."""
     new = {old: place for place, old in enumerate(places)}
     return replace(
         marks,
         arguments={new[old]: key for old, key in marks.arguments.items() if old in new},
-        premises={(new[old], *rest): key for (old, *rest), key in marks.premises.items() if old in new},
+        premises={(new[old], claim, mode): key for (old, claim, mode), key in marks.premises.items() if old in new},
         argument_notes={new[old]: notes for old, notes in marks.argument_notes.items() if old in new},
     )
 

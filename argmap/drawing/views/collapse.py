@@ -11,7 +11,7 @@ from argmap.drawing.views.part import within
 from argmap.graph import Graph
 from argmap.model import Argument, ArgumentMap, Claim, Held, Not, Premise, premise_claim
 
-NODE = Mark("node", "■", "", "several claims, drawn as one", "#17415f", width=2.2)
+NODE = Mark("node", "■", "part", "several claims, drawn as one", "#17415f", width=2.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def contracted(
         looks={**marks.looks, NODE.key: NODE, **merged},
         claims=kinds,
         arguments=marked,
-        premises={(alone[old], *rest): key for (old, *rest), key in marks.premises.items() if old in alone},
+        premises={(alone[old], claim, mode): key for (old, claim, mode), key in marks.premises.items() if old in alone},
         notes=notes,
         argument_notes=told,
     )

@@ -17,7 +17,7 @@ def matching(graph: Graph, voices: Sequence[str], groups: Sequence[str], tags: S
     stands beside. Linear. Raises UnknownName for a voice or tag that no claim has, nor an argument.
     """
     author = graph.map.author or []
-    spoken = [*graph.claims.values(), *graph.map.arguments]
+    spoken: list[Claim | Argument] = [*graph.claims.values(), *graph.map.arguments]
     known("voice", voices, list(dict.fromkeys(voice for each in spoken for voice in each.voice or author)))
     known("tag", tags, list(dict.fromkeys(tag for each in spoken for tag in each.tags or ())))
     inside = within(graph.map, groups)
