@@ -79,8 +79,8 @@ class _Placer:
                 return self._undercut(shape, x, y)
             case "row":
                 tasks = []
-                for part in self.parts(shape):
-                    tasks.append((part, x, y, part.width))
+                for part, down in zip(self.parts(shape), self.drops(shape), strict=True):
+                    tasks.append((part, x, y + down, part.width))
                     x += part.width + self.gaps.column
                 return tasks
             case "column":
@@ -111,6 +111,13 @@ class _Placer:
     def parts(self, shape: Shape) -> tuple[Shape, ...]:
         """Return the parts of a shape as they stand, from left to right or from the top down."""
         return shape.parts[::-1] if id(shape) in self.turned else shape.parts
+
+    def drops(self, row: Shape) -> list[float]:
+        """Return how far down each part of a row stands, so that claims stand level though some have joints above."""
+        parts = self.parts(row)
+        leads = [part.parts[0].height + part.data if part.kind == "joint" else 0.0 for part in parts]
+        most = max(leads)
+        return [max(0.0, min(most - lead, row.height - part.height)) for part, lead in zip(parts, leads, strict=True)]
 
     # Where the thing at the top of a shape stands in it, and where lines leave it.
 
@@ -167,12 +174,12 @@ class _Placer:
     def _columns(self, row: Shape, x: float, y: float) -> list[tuple[float, list[tuple[Item, list[Point]]]]]:
         """Return for each column of a row where its lines come up, and for each of its items the line so far."""
         found = []
-        for part, at in zip(self.parts(row), self.attach(row, x), strict=True):
+        for part, at, down in zip(self.parts(row), self.attach(row, x), self.drops(row), strict=True):
             if part.kind != "column":
                 item = self.item_of(part)
-                found.append((at, [(item, [(at, y)])]))
+                found.append((at, [(item, [(at, y + down)])]))
             else:
-                found.append((at, self._spine(part, x, y, at)))
+                found.append((at, self._spine(part, x, y + down, at)))
             x += part.width + self.gaps.column
         return found
 
@@ -221,7 +228,7 @@ class _Placer:
         far = max(((abs(up - (left + right) / 2), lines[0][0].relation) for up, lines in columns), default=(0, ""))[1]
         for _, lines in columns:
             for item, points in lines:
-                level = bottom + HEAD_ROOM
+                level = bottom + max(HEAD_ROOM, self.blocks.gaps.level - 6)
                 if len(relations) > 1 and item.relation != far:
                     level += 6.0
                 aside = 0.0 if item.relation == "support" else 15.0

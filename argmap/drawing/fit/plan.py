@@ -45,6 +45,14 @@ class Plan:
     """Numbers of the lines to be led round the boxes."""
     segments: dict[int, tuple[Drawn, Segment]]
 
+    def home(self, node: str) -> Item:
+        """Return the frame, or the page, in which a claim or joint stands."""
+        item = self.items[node]
+        while item.kind in ("claim", "joint"):
+            assert item.parent is not None
+            item = item.parent
+        return item
+
 
 def plan(scene: Scene) -> Plan:
     """Take a forest out of a scene. Linear, but for the walk up from each shared premise."""

@@ -45,8 +45,8 @@ class Router:
         self, size: tuple[float, float], walls: list[Rect], xs: Iterable[float], ys: Iterable[float], edges: list[Rect]
     ) -> None:
         width, height = size
-        across = [-8.0, -3.0, width + 3, width + 8]
-        along = [-8.0, -3.0, height + 3, height + 8]
+        across = [-17.0, -9.0, -3.0, width + 3, width + 9, width + 17]
+        along = [-17.0, -9.0, -3.0, height + 3, height + 9, height + 17]
         for x, y, w, h in walls:
             for away in TRACKS:
                 across += (x - away, x + w + away)

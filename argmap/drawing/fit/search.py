@@ -55,7 +55,7 @@ class Trial:
     figures: Figures | None = None
 
 
-class _Search:
+class Search:
     """What the trials of one scene have in common."""
 
     def __init__(self, scene: Scene, look: Look, target: Target) -> None:
@@ -142,7 +142,7 @@ def fit(scene: Scene, look: Look, target: Target) -> Geometry:
 
     Counts trials, not seconds: the same scene gives the same geometry everywhere.
     """
-    search = _Search(scene, look, target)
+    search = Search(scene, look, target)
     best = search.best()
     geometry = _geometry(scene, search.plan, best)
     geometry.margin = search.margin
@@ -158,7 +158,8 @@ def _gaps(air: Air) -> Gaps:
         usual,
         column=usual.column * factor,
         row=usual.row * factor,
-        level=usual.level * (1 + (factor - 1) / 2),
+        level=max(usual.level, usual.level * factor),
+        joint=max(usual.joint, usual.joint * factor),
         frame=usual.frame * factor,
         inset=usual.inset * factor,
     )
