@@ -115,12 +115,18 @@ def read_framework(path: str | os.PathLike[str], form: str | None = None) -> Fra
     found = [
         diagnose(
             BAD_FRAMEWORK,
-            fault.message + (did_you_mean(near(fault.unknown, framework.arguments)) if fault.unknown else ""),
+            fault.message + _meant(fault.unknown or "", framework.arguments),
             text.span(fault.start, fault.end),
         )
         for fault in faults
     ]
     return FrameworkDocument(None if found else framework, found, text)
+
+
+def _meant(name: str, known: Sequence[str]) -> str:
+    # Every short name or number is near another one.
+    told = len(name) > 2 and not any(map(str.isdigit, name))
+    return did_you_mean(near(name, known)) if told else ""
 
 
 def drawable(document: Document) -> ArgumentMap:

@@ -21,7 +21,7 @@ CLAIMS = ("a", "b", "c")
 
 @st.composite
 def small_maps(draw: st.DrawFn) -> ArgumentMap:
-    """Generate maps of three claims and up to four arguments, with everything that bears on an evaluation but `same`."""
+    """Generate maps of three claims and up to four arguments, with all that bears on an evaluation but `same`."""
     claim = st.fixed_dictionaries(
         {"text": st.just("It holds.")},
         optional={
