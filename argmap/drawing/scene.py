@@ -20,6 +20,8 @@ MOST_NESTED = 30
 """Groups inside groups are drawn so deep; what stands deeper stands in the last of these."""
 BAR_ROOM = 4.0
 """Room at the left of a box for the bar of another's voice."""
+DOUBLE_ROOM = 2.0
+"""Room all round inside a box for the second line of its border."""
 SMALL_SET = 4
 """Contraries of up to so many claims are drawn pair by pair; of more, as a chain."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -206,7 +208,9 @@ def make_box(graph: Graph, claim_id: str, node: str, kinds: tuple[str, ...], loo
     wanted = look.main_width if main else look.claim_width
     rows: list[Row] = []
     width = 0.0
-    y = look.pad_y
+    style = look.box(kinds)
+    inner = DOUBLE_ROOM if style.double else 0.0
+    y = look.pad_y + inner
     for role, text, row_size, bold in (
         ("mark", mark and mark.label, look.caption_size, True),
         ("caption", claim_caption(claim, kinds), look.caption_size, False),
@@ -221,8 +225,9 @@ def make_box(graph: Graph, claim_id: str, node: str, kinds: tuple[str, ...], loo
                 y += step
                 width = max(width, line_width)
             y += 2
-    pad = look.pad_x + (BAR_ROOM if look.box(kinds).bar is not None else 0)
-    return Box(claim_id, node, kinds, rows, max(width, 40) + look.pad_x + pad, y - 2 + look.pad_y, mark, pad)
+    right = look.pad_x + inner
+    left = right + (BAR_ROOM if style.bar is not None else 0)
+    return Box(claim_id, node, kinds, rows, max(width, 40) + left + right, y - 2 + look.pad_y + inner, mark, left)
 
 
 def _drawn(scene: Scene, step: Step, authors: frozenset[str], drawable: set[int], look: Look) -> Drawn:
