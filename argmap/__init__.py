@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic, Severity
     from argmap.diffing import Difference, diff, draw_diff
     from argmap.drawing import EngineError
+    from argmap.evaluating import evaluate, evaluate_scenarios, explain
+    from argmap.evaluation import Evaluation, Settings
     from argmap.hinging import hinges
     from argmap.model import Argument, ArgumentMap, Claim
     from argmap.outlining import outline
@@ -56,6 +58,8 @@ _HOMES = {
     **dict.fromkeys(("Argument", "Claim"), "argmap.model"),
     **dict.fromkeys(("Diagnostic", "Severity"), "argmap.diagnostics"),
     "EngineError": "argmap.drawing",
+    **dict.fromkeys(("evaluate", "evaluate_scenarios", "explain"), "argmap.evaluating"),
+    **dict.fromkeys(("Evaluation", "Settings"), "argmap.evaluation"),
     "comparison_text": "argmap.comparing",
     "hinges": "argmap.hinging",
     "outline": "argmap.outlining",
@@ -92,8 +96,10 @@ __all__ = [
     "Difference",
     "Document",
     "EngineError",
+    "Evaluation",
     "MapError",
     "Report",
+    "Settings",
     "Severity",
     "__version__",
     "check",
@@ -106,6 +112,9 @@ __all__ = [
     "draw_diff",
     "dump",
     "dumps",
+    "evaluate",
+    "evaluate_scenarios",
+    "explain",
     "hinges",
     "load",
     "loads",
