@@ -40,6 +40,8 @@ _OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
     click.option("--words", is_flag=True, help="Write at each argument whether it supports, rebuts or undercuts."),
     click.option("--fit", metavar="PAGE", default="screen", show_default=True,
                  help="What the picture is to fit: screen, a4, a4-landscape, letter, 16:9, WIDTHxHEIGHT, or none."),
+    click.option("--titles", is_flag=True, help="Draw claims with their titles alone, where they have one."),
+    click.option("-v", "--verbose", is_flag=True, help="Tell how large the text is on what the picture is to fit."),
     # How large a PNG is.
     click.option("--scale", type=click.FloatRange(min=0, max=100, min_open=True), metavar="N",
                  help="Of a PNG: pixels for each unit of the picture. [default: 2, or what its size allows]"),
@@ -64,6 +66,8 @@ def options_from(wishes: dict[str, Any]) -> Options:
         engine=wishes["engine"],
         timeout=wishes["timeout"],
         fit=fit_of(wishes["fit"]),
+        titles=wishes["titles"],
+        report=wishes["verbose"],
         theme=theme,
         words=wishes["words"],
         view=view_of(wishes),

@@ -88,7 +88,7 @@ def render(
         from argmap.drawing.engine import prepare
 
         prepare()
-    scene = build(graph, look, (marks or NO_MARKS).readable(look), options.words)
+    scene = build(graph, look, (marks or NO_MARKS).readable(look), options.words, options.titles)
     own = graph.map.source
     scene.sources = {"": own.url} if sources is None and own is not None and own.url else sources or {}
     if format == "dot":

@@ -41,6 +41,10 @@ class Options:
     """Seconds that the layout may take."""
     fit: str = "screen"
     """One of FITS, or a size in units, as 1200x800: for what the layout is chosen. `none`: one plain layout."""
+    titles: bool = False
+    """Whether a claim that has a title is drawn with that alone, without its text."""
+    report: bool = False
+    """Whether it is remarked how well the picture fits."""
     theme: str | Look = "light"
     """One of THEMES, or a look of one's own."""
     words: bool = False
@@ -65,6 +69,8 @@ class Wishes(TypedDict, total=False):
     engine: Engine
     timeout: float
     fit: str
+    titles: bool
+    report: bool
     theme: str | Look
     words: bool
     view: View

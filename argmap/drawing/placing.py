@@ -23,7 +23,10 @@ def place(scene: Scene, look: Look, options: Options, remarks: list[str]) -> Geo
     """
     room = target(options.fit) if options.engine == "embedded" else None
     if room is not None and len(scene.boxes) + len(scene.drawn) <= MOST:
-        return fit(scene, look, room)
+        geometry = fit(scene, look, room)
+        if options.report:
+            remarks.append(geometry.report)
+        return geometry
     if not grid.dense(scene):
         try:
             dot = layout_dot(scene, look)

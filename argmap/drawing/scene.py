@@ -123,11 +123,15 @@ class Scene:
     """Alias of an included map (empty for the map itself) → address of its source, for links to passages."""
     remarks: list[str] = field(default_factory=list)
     """Sentences that the picture's description ends with."""
+    titles: bool = False
+    """Whether claims that have a title are drawn without their text."""
 
 
-def build(graph: Graph, look: Look, marks: Marks = NO_MARKS, words: bool = False) -> Scene:
+def build(graph: Graph, look: Look, marks: Marks = NO_MARKS, words: bool = False, titles: bool = False) -> Scene:
     """Collect what a picture of the map shows. Skips dangling references; linear in the size of the map."""
-    scene = Scene(graph, clean(graph.map.title), _subtitle(graph), {}, {}, [], [], Frame(None, ""), marks, words)
+    scene = Scene(
+        graph, clean(graph.map.title), _subtitle(graph), {}, {}, [], [], Frame(None, ""), marks, words, titles=titles
+    )
     mains = graph.main_claims()
     # Where the map names none, there is a main conclusion only if there is just one candidate.
     alone = len(mains) == 1 and not marks.partial
@@ -140,7 +144,7 @@ def build(graph: Graph, look: Look, marks: Marks = NO_MARKS, words: bool = False
         if kind == "claim":
             claim = str(key)
             kinds = claim_kinds(graph.claims[claim], authors, claim in main_set)
-            scene.boxes[claim] = make_box(graph, claim, f"c{numbers[claim]}", kinds, look, marks)
+            scene.boxes[claim] = make_box(graph, claim, f"c{numbers[claim]}", kinds, look, marks, titles)
     for kind, key in scene.order:
         if kind == "argument":
             step = graph.steps[int(key)]
@@ -199,7 +203,9 @@ def _reading_order(graph: Graph, mains: list[str], drawable: set[int]) -> Iterat
     yield from (("argument", index) for index in sorted(drawable) if ("argument", index) not in seen)
 
 
-def make_box(graph: Graph, claim_id: str, node: str, kinds: tuple[str, ...], look: Look, marks: Marks) -> Box:
+def make_box(
+    graph: Graph, claim_id: str, node: str, kinds: tuple[str, ...], look: Look, marks: Marks, titles: bool = False
+) -> Box:
     """Return a claim's box, its text wrapped to the widths of the look."""
     claim = graph.claims[claim_id]
     mark = marks.claim(claim_id)
@@ -215,7 +221,7 @@ def make_box(graph: Graph, claim_id: str, node: str, kinds: tuple[str, ...], loo
         ("mark", mark and mark.label, look.caption_size, True),
         ("caption", claim_caption(claim, kinds), look.caption_size, False),
         ("title", claim.title, look.text_size, True),
-        ("text", claim.text, size, main),
+        ("text", claim.text if not (titles and claim.title) else None, size, main),
         *(("note", line, look.caption_size, False) for line in marks.notes.get(claim_id, ())),
     ):
         if text:

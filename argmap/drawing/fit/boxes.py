@@ -38,7 +38,7 @@ def boxes_of(scene: Scene, look: Look, air: Air) -> dict[str, list[Box]]:
             own = replace(
                 look, claim_width=wrap, main_width=wrap * MAIN, pad_x=air.pad_x, pad_y=air.pad_y, leading=air.leading
             )
-            made = make_box(scene.graph, claim, box.node, box.kinds, own, scene.marks)
+            made = make_box(scene.graph, claim, box.node, box.kinds, own, scene.marks, scene.titles)
             if kept and made.height >= kept[-1].height and len(kept[-1].rows) <= LINES:
                 continue
             if kept and len(kept[-1].rows) > LINES:

@@ -47,6 +47,8 @@ def lead(scene: Scene, plan: Plan, placed: Placed, headings: dict[int, float]) -
     for k in sorted(ends, key=lambda k: (_distance(placed, ends[k]), k)):
         tails, tips = ports[k]
         found = router.route(_less(tails, taken), _less(tips, taken))
+        if found is None:  # too narrow there: from any side, with less room for heads
+            found = router.route(*(_any_side(placed, tray_of, node) for node in ends[k][:2]))
         if found is None:
             lost += 1
             found = [_centre(placed, ends[k][0]), _centre(placed, ends[k][1])]
@@ -139,6 +141,10 @@ def _tips(
     if part == "tie":
         return _sides(rect, trays.get(node), (4, 4, 0, 0), HEAD_STUB)
     return _sides(rect, trays.get(node), (30, 0, 6, 6), HEAD_STUB, (0.5, 0.2, 0.8, 0.35, 0.65))
+
+
+def _any_side(placed: Placed, trays: dict[str, Rect], node: str) -> list[Port]:
+    return _sides(_rect(placed, node), trays.get(node), (0.0, 0.0, 0.0, 0.0), STUB)
 
 
 def _key(point: Point) -> tuple[int, int]:
