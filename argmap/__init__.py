@@ -40,13 +40,14 @@ if TYPE_CHECKING:
         loads,
         read,
         render,
+        render_pages,
         schema,
         stats,
     )
     from argmap.comparing import comparison_text
     from argmap.diagnostics import Diagnostic, Severity
     from argmap.diffing import Difference, diff, draw_diff
-    from argmap.drawing import EngineError
+    from argmap.drawing import EngineError, View
     from argmap.evaluating import evaluate, evaluate_scenarios, explain
     from argmap.evaluation import Evaluation, Settings
     from argmap.hinging import hinges
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
 _HOMES = {
     **dict.fromkeys(("Argument", "Claim"), "argmap.model"),
     **dict.fromkeys(("Diagnostic", "Severity"), "argmap.diagnostics"),
-    "EngineError": "argmap.drawing",
+    **dict.fromkeys(("EngineError", "View"), "argmap.drawing"),
     **dict.fromkeys(("evaluate", "evaluate_scenarios", "explain"), "argmap.evaluating"),
     **dict.fromkeys(("Evaluation", "Settings"), "argmap.evaluation"),
     "comparison_text": "argmap.comparing",
@@ -81,6 +82,7 @@ _HOMES = {
             "loads",
             "read",
             "render",
+            "render_pages",
             "schema",
             "stats",
         ),
@@ -101,6 +103,7 @@ __all__ = [
     "Report",
     "Settings",
     "Severity",
+    "View",
     "__version__",
     "check",
     "check_files",
@@ -121,6 +124,7 @@ __all__ = [
     "outline",
     "read",
     "render",
+    "render_pages",
     "schema",
     "stats",
 ]

@@ -11,7 +11,7 @@ from argmap.checks import CHECKS, Context, run
 from argmap.diagnostics import Diagnostic, NoPlaces, Selection, in_order
 from argmap.loading import MapError, load, loads, read, usable
 from argmap.model import ArgumentMap
-from argmap.picturing import Drawn, draw_file, render
+from argmap.picturing import Drawn, draw_file, render, render_pages
 from argmap.reading import Document, Reader
 from argmap.schemes import builtin_schemes
 
@@ -158,6 +158,7 @@ __all__ = [
     "loads",
     "read",
     "render",
+    "render_pages",
     "schema",
     "stats",
 ]
