@@ -42,7 +42,7 @@ def cut(premises: Any, argument: str, **more: Any) -> dict[str, Any]:
 def credence_maps(
     draw: Draw, *, loops: bool = False, claims: int = 7, arguments: int = 8, weights: st.SearchStrategy[float] = SHARES
 ) -> ArgumentMap:
-    """Generate maps of every linkage, mode, stance and standard, with undercuts and contraries, whose loops are wanted."""
+    """Generate maps of every linkage, mode, stance and standard, with undercuts and contraries; loops if wanted."""
     number = draw(st.integers(1, claims))
     names = [f"c{n}" for n in range(number)]
     entries: dict[str, Any] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 import sys
 from math import exp, prod
@@ -319,7 +320,7 @@ def test_what_does_not_converge_says_so(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_long_chains_and_long_rings() -> None:
     names = [f"c{number}" for number in range(100_000)]
-    chain = [pro([one], other) for one, other in zip(names, names[1:], strict=False)]
+    chain = [pro([one], other) for one, other in itertools.pairwise(names)]
     found = strength(the_map(names, *chain)).claims
     assert found["c99999"].strength == pytest.approx(1)
     ring = strength(the_map(names[:20_000], *chain[:19_999], con(["c19999"], "c0")))
