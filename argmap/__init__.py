@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from argmap.hinging import hinges
     from argmap.model import Argument, ArgumentMap, Claim
     from argmap.outlining import outline
+    from argmap.theming import ThemeError
 
 # Loaded when first used, so that `import argmap` and `argmap --help` stay light.
 _HOMES = {
@@ -64,6 +65,7 @@ _HOMES = {
     "comparison_text": "argmap.comparing",
     "hinges": "argmap.hinging",
     "outline": "argmap.outlining",
+    "ThemeError": "argmap.theming",
     **dict.fromkeys(("Difference", "diff", "draw_diff"), "argmap.diffing"),
     **dict.fromkeys(
         (
@@ -103,6 +105,7 @@ __all__ = [
     "Report",
     "Settings",
     "Severity",
+    "ThemeError",
     "View",
     "__version__",
     "check",
