@@ -24,7 +24,9 @@ TRACKS = (6.0, 11.5)
 """How far from a box its tracks run."""
 TURN, CROSSING, SHARED = 16.0, 34.0, 3.0
 """What a turn and a crossing cost, in units of length; and how much longer a track seems that is taken."""
-MOST = 40_000
+MOST = 60_000
+LARGE = 100_000
+"""Cells from which the way is sought eagerly: toward the end first, though it may not be the very best."""
 _WALL = 1e9
 
 
@@ -149,15 +151,13 @@ class Router:
         heap: list[tuple[float, float, int, int]] = []
         if not goals:
             return None
-        low_x = min(xs[node % nx] for node in goals)
-        high_x = max(xs[node % nx] for node in goals)
-        low_y = min(ys[node // nx] for node in goals)
-        high_y = max(ys[node // nx] for node in goals)
-
-        def left(i: int, j: int) -> float:
-            x, y = xs[i], ys[j]
-            return max(low_x - x, x - high_x, 0.0) + max(low_y - y, y - high_y, 0.0)
-
+        # What is left of the way, by column and by row.
+        columns = {node % nx for node in goals}
+        rows = {node // nx for node in goals}
+        low_x, high_x, low_y, high_y = xs[min(columns)], xs[max(columns)], ys[min(rows)], ys[max(rows)]
+        eager = 1.0 if len(self.across) < LARGE else 1.5
+        left_x = [eager * max(low_x - x, x - high_x, 0.0) for x in xs]
+        left_y = [eager * max(low_y - y, y - high_y, 0.0) for y in ys]
         best: dict[int, float] = {}
         came: dict[int, int] = {}
         for port in tails:
@@ -166,45 +166,47 @@ class Router:
                 if port.cost < best.get(state, _WALL):
                     best[state] = port.cost
                     starts[state] = port
-                    heappush(heap, (port.cost + left(*found), port.cost, state, -1))
-        done: set[int] = set()
+                    heappush(heap, (port.cost + left_x[found[0]] + left_y[found[1]], port.cost, state, -1))
         across, along = self.across, self.along
-        count = 0
+        most = max(MOST, len(across) // 2)
         finish: tuple[float, int, Port] | None = None
-        while heap:
+        while heap and len(came) < most:
             guess, cost, state, before = heappop(heap)
             if finish is not None and guess >= finish[0]:
                 break
-            if state in done:
+            if state in came:
                 continue
-            done.add(state)
             came[state] = before
-            count += 1
-            if count > MOST:
-                break
             node, upright = state >> 1, state & 1
             for port, way in goals.get(node, ()):
                 whole = cost + port.cost + (0.0 if way == upright else TURN)
                 if finish is None or whole < finish[0]:
                     finish = (whole, state, port)
-            i, j = node % nx, node // nx
-            turn_level, turn_upright = (TURN, 0.0) if upright else (0.0, TURN)
-            for other, step, way in (
-                (node + 1, across[node] + turn_level, 0),
-                (node - 1, (across[node - 1] if i else _WALL) + turn_level, 0),
-                (node + nx, along[node] + turn_upright, 1),
-                (node - nx, (along[node - nx] if j else _WALL) + turn_upright, 1),
-            ):
-                if step >= _WALL:
-                    continue
-                there = 2 * other + way
-                reached = cost + step
-                if there not in done and reached < best.get(there, _WALL):
+            j, i = divmod(node, nx)
+            to_level, to_upright = (cost + TURN, cost) if upright else (cost, cost + TURN)
+            step = across[node]
+            if step < _WALL:
+                there = state + 2 - upright
+                if (reached := to_level + step) < best.get(there, _WALL) and there not in came:
                     best[there] = reached
-                    heappush(heap, (reached + left(other % nx, other // nx), reached, there, state))
-        if finish is None:
-            return None
-        return self._path(finish, came, starts)
+                    heappush(heap, (reached + left_x[i + 1] + left_y[j], reached, there, state))
+            if i and (step := across[node - 1]) < _WALL:
+                there = state - 2 - upright
+                if (reached := to_level + step) < best.get(there, _WALL) and there not in came:
+                    best[there] = reached
+                    heappush(heap, (reached + left_x[i - 1] + left_y[j], reached, there, state))
+            step = along[node]
+            if step < _WALL:
+                there = 2 * (node + nx) + 1
+                if (reached := to_upright + step) < best.get(there, _WALL) and there not in came:
+                    best[there] = reached
+                    heappush(heap, (reached + left_x[i] + left_y[j + 1], reached, there, state))
+            if j and (step := along[node - nx]) < _WALL:
+                there = 2 * (node - nx) + 1
+                if (reached := to_upright + step) < best.get(there, _WALL) and there not in came:
+                    best[there] = reached
+                    heappush(heap, (reached + left_x[i] + left_y[j - 1], reached, there, state))
+        return None if finish is None else self._path(finish, came, starts)
 
     def _path(self, finish: tuple[float, int, Port], came: dict[int, int], starts: dict[int, Port]) -> list[Point]:
         _, state, tip = finish
