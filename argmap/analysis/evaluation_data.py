@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from argmap.analysis.csv_text import csv_text
@@ -23,10 +23,10 @@ def as_dict(found: SideBySide) -> dict[str, Any]:
     """Return evaluations as plain values."""
     data: dict[str, Any] = {
         "semantics": found.semantics,
-        "scenarios": {name: _evaluation(found.map, each) for name, each in found.scenarios.items()},
+        "scenarios": {name: evaluation_data(argument_names(found.map), each) for name, each in found.scenarios.items()},
     }
     if found.reader is not None:
-        data["reader"] = {name: _evaluation(found.map, each) for name, each in found.reader.items()}
+        data["reader"] = {name: evaluation_data(argument_names(found.map), each) for name, each in found.reader.items()}
         data["tensions"] = [
             {"claim": claim, "verdict": verdict, "by_reasons": status} for claim, verdict, status in found.tensions
         ]
@@ -38,8 +38,8 @@ def argument_names(argument_map: ArgumentMap) -> list[str]:
     return [argument.id or f"#{number}" for number, argument in enumerate(argument_map.arguments, 1)]
 
 
-def _evaluation(argument_map: ArgumentMap, evaluation: Evaluation) -> dict[str, Any]:
-    names = argument_names(argument_map)
+def evaluation_data(names: Sequence[str], evaluation: Evaluation) -> dict[str, Any]:
+    """Return one evaluation as plain values; `names` are those of the arguments, in their order."""
     data: dict[str, Any] = {
         "claims": {claim: _verdict(verdict) for claim, verdict in evaluation.claims.items()},
         "arguments": {name: _carried(each) for name, each in zip(names, evaluation.arguments, strict=True)},

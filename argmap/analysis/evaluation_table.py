@@ -66,7 +66,7 @@ def _lines(found: SideBySide, columns: int, style: Style) -> Iterator[str]:
     yield ""
     yield from _legend(cells, several, columns, style)
     yield from _tensions(found, columns, style)
-    yield from _rest(shown, columns, style)
+    yield from rest(shown, columns, style)
 
 
 def _plural(word: str, some: Sequence[str]) -> str:
@@ -142,7 +142,7 @@ def _tensions(found: SideBySide, columns: int, style: Style) -> Iterator[str]:
         yield from hanging("  ", text, columns)
 
 
-def _rest(shown: dict[str, Evaluation], columns: int, style: Style) -> Iterator[str]:
+def rest(shown: dict[str, Evaluation], columns: int, style: Style) -> Iterator[str]:
     """Yield the extensions and the notes of evaluations, each under its heading where there are several."""
     for name, evaluation in shown.items():
         lines: list[str] = []

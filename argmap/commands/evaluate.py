@@ -20,6 +20,8 @@ else:  # not generic before click 8.2
     _ChoiceType = click.Choice
 
 FORMATS = ("table", "json", "csv")
+GRADUAL = ("df-quad", "quadratic-energy", "euler")
+INFERENCE = ("minimum", "product")
 _OF_SUFFIX = {".json": "json", ".csv": "csv"}
 
 
@@ -84,6 +86,20 @@ class _Semantics(_ChoiceType):
     metavar="SECONDS",
     help="How long one evaluation may take.",
 )
+@click.option(
+    "--gradual",
+    type=click.Choice(GRADUAL),
+    default="df-quad",
+    show_default=True,
+    help="Of `strength`: the gradual semantics.",
+)
+@click.option(
+    "--inference",
+    type=click.Choice(INFERENCE),
+    default="minimum",
+    show_default=True,
+    help="Of `strength`: how linked premises are combined.",
+)
 @click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Of what is drawn by chance.")
 @click.option(
     "--samples",
@@ -116,18 +132,25 @@ def command(
     """Tell which claims of a MAP stand by the reasons that it gives: the main conclusions first, then all.
 
     Several scenarios stand side by side, with what differs from the map as argued marked. A debate is evaluated
-    with all that it includes.
+    with all that it includes. A file that ends in .apx, .tgf or .af is an abstract framework: arguments and attacks.
 
     Exits with 0 when it is done, 1 when the map has errors, 2 for wrong usage, a claim, scenario or semantics that is
     not there, or a file that cannot be opened.
     """
+    from argmap.commands.evaluate_framework import evaluate_framework_file
     from argmap.commands.opening import form_of, open_map, put, style_for, table_width
+    from argmap.framing import framework_format
 
     form = form or form_of(output, _OF_SUFFIX, "table")
     if explained and form == "csv":
         raise click.UsageError("an explanation has no CSV; use --format json")
     if across and (scenarios or assume or reader or explained):
         raise click.UsageError("--across evaluates a debate as argued; it goes with --semantics and the format alone")
+    kind = framework_format(path)
+    if kind is not None:
+        if across or scenarios or assume or reader or explained:
+            raise click.UsageError("a framework has no scenarios, stances or words; it goes with --semantics alone")
+        evaluate_framework_file(path, form, kind, semantics, output, costs["timeout"], costs["most_extensions"])
     document, code = open_map(path, allow_outside=allow_outside)
     if document is None:
         sys.exit(code)

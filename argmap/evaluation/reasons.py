@@ -180,10 +180,10 @@ class Reasons:
         causes = (*(Look(index, "high") for index in against), *cleared)
         return Reason(f"the author {_PASSIVE[stance]}, and {text}{self._clear(cleared)}", causes)
 
-    def _cleared(self, claim: str) -> list[str]:
+    def _cleared(self, claim: str) -> list[Cause]:
         """Return the contraries of a claim that would speak against it, or clash with it, were they not out."""
         trace, when = self.trace, self.trace.decided(claim)
-        found = []
+        found: list[Cause] = []
         for other in trace.contraries.get(claim, ()):
             argued = other in self.graph.supports
             matters = other in trace.pinned if argued else claim not in self.graph.supports
@@ -192,7 +192,7 @@ class Reasons:
                 found.append(other)
         return found
 
-    def _clear(self, cleared: list[str]) -> str:
+    def _clear(self, cleared: list[Cause]) -> str:
         if not cleared:
             return ""
         one = len(cleared) == 1
