@@ -18,8 +18,11 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from argmap.evaluation import Case, Settings, evaluate, standing
+from argmap.evaluation.framework import attacked, evaluate_framework
 from argmap.evaluation.sensitivity import gradient, swings, tipping_points
+from argmap.evaluation.solver import Search
 from argmap.model import ArgumentMap
+from argmap.model.framework import Framework
 
 
 class Row(NamedTuple):
@@ -147,7 +150,48 @@ def hinges_of_fifty_claims() -> Row:
     return Row("sensitivities, 50 claims", seconds(ask), None, "start", start())
 
 
+def random_framework(arguments: int) -> Framework:
+    """Return a random framework: two attacks an argument on average, each between any two."""
+    chance = random.Random(1)
+    attacks = [(chance.randrange(arguments), chance.randrange(arguments)) for _ in range(2 * arguments)]
+    return Framework(tuple(map(str, range(arguments))), tuple(attacks))
+
+
+def grounded_of_a_random_map() -> Row:
+    """100,000 claims and as many arguments, with loops."""
+    large, small = random_map(100_000, 100_000, loops=True), random_map(10_000, 10_000, loops=True)
+    here, tenth = seconds(lambda: evaluate(large, "grounded")), seconds(lambda: evaluate(small, "grounded"))
+    return Row("grounded, 100,000 claims", here, tenth, "standing", seconds(lambda: standing(large)))
+
+
+def preferred_of_a_random_framework() -> Row:
+    """One preferred extension, beside clingo alone: the same program of the whole framework, nothing taken out."""
+    chosen = Settings(most_extensions=1, timeout=60)
+    large, small = random_framework(10_000), random_framework(1_000)
+    assert evaluate_framework(large, "preferred", chosen).extensions
+
+    def bare() -> None:
+        next(iter(Search(attacked(large), time.monotonic() + 60).each("preferred", ())))
+
+    here = seconds(lambda: evaluate_framework(large, "preferred", chosen))
+    tenth = seconds(lambda: evaluate_framework(small, "preferred", chosen))
+    return Row("preferred, one extension, 10,000 arguments", here, tenth, "clingo alone", seconds(bare))
+
+
+def preferred_of_a_map() -> Row:
+    """The same as a map of claims that rebut each other."""
+    framework = random_framework(10_000)
+    rebutting = [{"premises": [f"c{one}"], "rebuts": f"c{other}"} for one, other in framework.attacks]
+    claims = {f"c{name}": "It holds." for name in framework.arguments}
+    made = ArgumentMap.model_validate({"argmap": 1, "title": "T", "claims": claims, "arguments": rebutting})
+    here = seconds(lambda: evaluate(made, "preferred", settings=Settings(most_extensions=1, timeout=60)))
+    return Row("preferred, one extension, map of 10,000 claims", here, None, "start", start())
+
+
 MEASURES: dict[str, Callable[[], Row]] = {
+    "grounded": grounded_of_a_random_map,
+    "preferred": preferred_of_a_random_framework,
+    "preferred-map": preferred_of_a_map,
     "strength": strength_without_loops,
     "strength-loops": strength_with_loops,
     "strength-start": strength_start,
