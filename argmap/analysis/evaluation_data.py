@@ -56,7 +56,12 @@ def evaluation_data(names: Sequence[str], evaluation: Evaluation) -> dict[str, A
 def _verdict(verdict: Verdict) -> dict[str, Any]:
     return {
         "status": verdict.status,
-        **_numbers(strength=verdict.strength, probability=verdict.probability, error=verdict.error),
+        **_numbers(
+            strength=verdict.strength,
+            probability=verdict.probability,
+            possibility=verdict.possibility,
+            error=verdict.error,
+        ),
     }
 
 
@@ -76,11 +81,11 @@ def as_csv(found: SideBySide) -> str:
     return csv_text(_rows(found))
 
 
-_HEADS = ("scenario", "by", "kind", "id", "main", "status", "changed", "strength", "probability", "error")
+_HEADS = ("scenario", "by", "kind", "id", "main", "status", "changed", "strength", "probability")
 
 
 def _rows(found: SideBySide) -> Iterator[list[Any]]:
-    yield [*_HEADS, "low", "high", "text"]
+    yield [*_HEADS, "possibility", "error", "low", "high", "text"]
     main = set(found.main)
     names = argument_names(found.map)
     for by, evaluations in (("author", found.scenarios), ("reader", found.reader or {})):
@@ -88,12 +93,12 @@ def _rows(found: SideBySide) -> Iterator[list[Any]]:
             for claim, verdict in evaluation.claims.items():
                 changed = _yes(found.changed(claim, evaluation))
                 head = [scenario, by, "claim", claim, _yes(claim in main), verdict.status, changed]
-                numbers = map(_cell, (verdict.strength, verdict.probability, verdict.error, None, None))
-                yield [*head, *numbers, found.map.claims[claim].text]
+                given = (verdict.strength, verdict.probability, verdict.possibility, verdict.error, None, None)
+                yield [*head, *map(_cell, given), found.map.claims[claim].text]
             for name, carried, before in zip(names, evaluation.arguments, found.as_argued.arguments, strict=True):
                 head = [scenario, by, "argument", name, "", carried.status, _yes(carried.status != before.status)]
-                numbers = map(_cell, (carried.strength, carried.probability, None, carried.low, carried.high))
-                yield [*head, *numbers, ""]
+                given = (carried.strength, carried.probability, None, None, carried.low, carried.high)
+                yield [*head, *map(_cell, given), ""]
 
 
 def _yes(is_so: bool) -> str:
