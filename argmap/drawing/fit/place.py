@@ -39,14 +39,15 @@ def place(shape: Shape, blocks: Blocks, turned: frozenset[int] = frozenset()) ->
     `turned` are the ids of shapes whose parts stand in reverse: what is beside or above each other may change places.
     """
     placer = _Placer(blocks, Placed(shape.width, shape.height), turned)
-    stack: list[tuple[Shape, float, float, float]] = [(shape, 0.0, 0.0, shape.width)]
+    stack: list[_Task] = [(shape, 0.0, 0.0, (shape.width, shape.height))]
     while stack:
-        found, x, y, room = stack.pop()
-        stack.extend(placer.put(found, x, y, room))
+        stack.extend(placer.put(*stack.pop()))
     return placer.placed
 
 
-_Task = tuple[Shape, float, float, float]
+_Task = tuple[Shape, float, float, tuple[float, float]]
+"""A shape, its place, and the width and height of the room it has there: frames fill theirs."""
+_OWN = (0.0, 0.0)
 
 
 class _Placer:
@@ -56,9 +57,11 @@ class _Placer:
         self.gaps = blocks.gaps
         self.placed = placed
 
-    def put(self, shape: Shape, x: float, y: float, room: float) -> list[_Task]:
+    def put(self, shape: Shape, x: float, y: float, room: tuple[float, float]) -> list[_Task]:
         """Place what a shape itself draws; return its parts with their places."""
         item = shape.item
+        if shape.kind not in ("frame", "across", "down", "legend"):
+            x += max(0.0, room[0] - shape.width) / 2  # a tree stands in the middle of its room
         match shape.kind:
             case "box":
                 assert item is not None
@@ -72,7 +75,7 @@ class _Placer:
                 at = self.root(shape)[0]
                 top = y + box.height + shape.data
                 self._claim_lines(shape, x, y)
-                return [(box, x + at, y, box.width), (row, x + self._inset(shape), top, row.width)]
+                return [(box, x + at, y, _OWN), (row, x + self._inset(shape), top, _OWN)]
             case "joint":
                 return self._joint(shape, x, y)
             case "undercut-beside" | "undercut-beneath":
@@ -80,7 +83,7 @@ class _Placer:
             case "row":
                 tasks = []
                 for part, down in zip(self.parts(shape), self.drops(shape), strict=True):
-                    tasks.append((part, x, y + down, part.width))
+                    tasks.append((part, x, y + down, _OWN))
                     x += part.width + self.gaps.column
                 return tasks
             case "column":
@@ -92,20 +95,30 @@ class _Placer:
             case "frame":
                 assert item is not None
                 (inside,) = shape.parts
-                self.placed.frames[item.number] = (x, y, shape.width, shape.height)
-                return [(inside, x + (shape.width - inside.width) / 2, y + HEADING, inside.width)]
+                width, height = max(room[0], shape.width), max(room[1], shape.height)
+                self.placed.frames[item.number] = (x, y, width, height)
+                inset = self.gaps.inset
+                return [(inside, x + inset, y + HEADING, (width - 2 * inset, height - HEADING - inset))]
             case "legend":
                 self.placed.legend = (x, y, shape.width, shape.height)
             case "across":
                 first, second = self.parts(shape)
-                spare = max(0.0, room - shape.width)
+                width, height = max(room[0], shape.width), max(room[1], shape.height)
+                spare = (width - shape.width) / 2
+                wide = first.width + spare + self.gaps.frame
                 return [
-                    (first, x, y, first.width),
-                    (second, x + first.width + self.gaps.frame + spare, y, second.width),
+                    (first, x, y, (first.width + spare, height)),
+                    (second, x + wide, y, (width - wide, height)),
                 ]
             case "down":
                 first, second = self.parts(shape)
-                return [(first, x, y, room), (second, x, y + first.height + self.gaps.frame, room)]
+                width, height = max(room[0], shape.width), max(room[1], shape.height)
+                spare = (height - shape.height) / 2
+                high = first.height + spare + self.gaps.frame
+                return [
+                    (first, x, y, (width, first.height + spare)),
+                    (second, x, y + high, (width, height - high)),
+                ]
         return []
 
     def parts(self, shape: Shape) -> tuple[Shape, ...]:
@@ -255,7 +268,7 @@ class _Placer:
                     else [*points, (turn, level), (middle, level), (middle, bottom)]
                 )
                 self._line(item, path)
-        return [(row, x + inset, bottom + shape.data, row.width)]
+        return [(row, x + inset, bottom + shape.data, _OWN)]
 
     def _undercut(self, shape: Shape, x: float, y: float) -> list[_Task]:
         inner, row = shape.parts
@@ -280,8 +293,8 @@ class _Placer:
                     )
         if inner.kind == "mark":
             self.placed.joints[shape.item.node] = (inner_x, y, inner.width, inner.height)
-            return [(row, row_x, row_y, row.width)]
-        return [(inner, inner_x, y, inner.width), (row, row_x, row_y, row.width)]
+            return [(row, row_x, row_y, _OWN)]
+        return [(inner, inner_x, y, _OWN), (row, row_x, row_y, _OWN)]
 
     def _line(self, item: Item, points: list[Point]) -> None:
         if item.line is not None:
@@ -292,7 +305,7 @@ class _Placer:
         for place, part in enumerate(shape.parts):
             if place:
                 y += self.gaps.row + self._room(part)
-            tasks.append((part, x, y, part.width))
+            tasks.append((part, x, y, _OWN))
             y += part.height
         return tasks
 

@@ -25,16 +25,16 @@ MOST = 400
 """Boxes and joints up to which arrangements are tried; beyond, one plain layout is quicker and no less legible."""
 SHEET_MARGIN = 8.0
 """Around a picture for a sheet, which has margins of its own."""
-FINALISTS = 2
+FINALISTS = 4
 """Arrangements whose loose lines are led round the boxes, to be compared in full."""
 
 
 ROOMY = 0.93
 """Share of a comfortable size of text from which on airier arrangements are tried."""
 NEARLY = 0.97
-VARIANTS = 3
+VARIANTS = 6
 """Arrangements that are kept of each kind, of nearly the largest text."""
-TURNED = 6
+TURNED = 8
 """Arrangements whose parts are turned to shorten loose lines."""
 
 

@@ -67,7 +67,7 @@ def length(placed: Placed, ends: list[tuple[str, str]], main: str | None) -> flo
         whole += across + up + DOWN * down
     if main is not None and main in placed.boxes:
         x, y, _, _ = placed.boxes[main]
-        whole += 4 * y + 0.5 * x
+        whole += 4 * y + 1.5 * x
     return whole
 
 
