@@ -253,7 +253,7 @@ def _drawn(scene: Scene, step: Step, authors: frozenset[str], drawable: set[int]
     elif kind != "single":
         size = (13.0, 13.0)
     if caption:
-        size = (caption_width(caption, look) + 14 + (size[0] + 5 if kind != "single" else 0), 18.0)
+        size = (caption_width(caption, look) + 14 + (size[0] + 5 if kind != "single" else 0), look.caption_size + 8)
     undercuts = step.relation == "undercuts"
     target = f"j{graph.argument_index[step.target]}" if undercuts else scene.boxes[step.target].node
     if joint is None:

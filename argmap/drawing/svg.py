@@ -12,15 +12,15 @@ from argmap.drawing import shapes
 from argmap.drawing.colors import tint
 from argmap.drawing.furniture import Surroundings, frame, frame_heading
 from argmap.drawing.geometry import Curve, Geometry, Point
+from argmap.drawing.joints import joint, mode, plate
 from argmap.drawing.lettering import FONT_FACES, FONT_FAMILY, fitted
 from argmap.drawing.look import LineLook, Look
 from argmap.drawing.marks import Mark
-from argmap.drawing.metrics import certain, has_wide, text_width
+from argmap.drawing.metrics import certain, has_wide
 from argmap.drawing.recolor import distinct, rules
-from argmap.drawing.scene import Box, Drawn, Row, Scene, Segment, caption_width, clean
+from argmap.drawing.scene import Box, Drawn, Row, Scene, Segment, clean
 from argmap.drawing.shapes import number
 from argmap.drawing.words import (
-    MODE_WORDS,
     claim_label,
     claim_link,
     claim_tooltip,
@@ -266,11 +266,11 @@ class _Writer:
             if segment.part != "premise" and curve.end is not None:
                 marks.append(shapes.head(line.head, curve.points[-1], curve.end, color, look.background))
             if segment.mode != "holds":
-                marks.append(self._mode(segment.mode, curve, color))
+                marks.append(mode(segment.mode, curve, color, look))
             if segment.mark is not None:
                 marks.append(plate(segment.mark.sign, curve.middle(), look, segment.mark.color))
         if drawn.joint is not None:
-            marks.append(self._joint(drawn, color))
+            marks.append(joint(drawn, self._at(drawn.joint), color, look))
         self.out += [*marks, "</g>"]
 
     def _own_line(self, mark: Mark, line: LineLook) -> str:
@@ -279,62 +279,6 @@ class _Writer:
         width = number(self.look.line_width * mark.thicker)
         return f'{_data(mark)} stroke="{mark.line(line.color, self.look)}" stroke-width="{width}"{dash}'
 
-    def _mode(self, mode: str, curve: Curve, color: str) -> str:
-        look = self.look
-        first = curve.points[0]
-        start = curve.start or first
-        mark = shapes.mode_mark(mode, ((start[0] + first[0]) / 2, (start[1] + first[1]) / 2), color, look.background)
-        # The word stands beside the line, on the side of the box from which the line leaves.
-        aside, away = first[0] - start[0], first[1] - start[1]
-        if abs(aside) > abs(away):
-            width = text_width(MODE_WORDS[mode], look.caption_size)
-            place = (start[0] + 3 if aside > 0 else start[0] - 3 - width, start[1] - 11)
-        else:
-            place = (start[0] + 8, start[1] + (14 if away > 0 else -13))
-        return mark + plate(MODE_WORDS[mode], place, look)
-
-    def _joint(self, drawn: Drawn, color: str) -> str:
-        assert drawn.joint is not None
-        look = self.look
-        x, y = self._at(drawn.joint)
-        width, height = drawn.size
-        if not drawn.caption:
-            if drawn.joint_kind == "linked":
-                return shapes.bar((x, y), width, height, color)
-            return shapes.joint(drawn.joint_kind, (x, y), color, look.background)
-        left = x - width / 2
-        pill = (
-            f'<rect x="{number(left)}" y="{number(y - height / 2)}" width="{number(width)}" height="{number(height)}" '
-            f'rx="9" fill="{look.background}" stroke="{color}" stroke-width="1" stroke-dasharray="none"/>'
-        )
-        text_left = left + 7
-        if drawn.joint_kind != "single":
-            text_left = left + width - 7 - caption_width(drawn.caption, look)
-            middle = (left + text_left) / 2
-            if drawn.joint_kind == "linked":
-                pill += shapes.bar((middle + 1, y), text_left - left - 12, 6, color)
-            else:
-                pill += shapes.joint(drawn.joint_kind, (middle, y), color, look.background)
-        ink = look.ink if drawn.mark is None else drawn.mark.color
-        return pill + (
-            f'<text class="caption" x="{number(text_left)}" y="{number(y + 3.4)}" stroke="none" '
-            f'font-size="{number(look.caption_size)}" fill="{ink}"{fitted(drawn.caption, look.caption_size)}>'
-            f"{text(clean(drawn.caption))}</text>"
-        )
-
 
 def _data(mark: Mark | None) -> str:
     return "" if mark is None else f' data-mark="{attribute(mark.key)}"'
-
-
-def plate(word: str, at: Point, look: Look, ink: str = "") -> str:
-    """Return a small word on a ground that hides what is under it, its left edge at a point; a mark's sign is bold."""
-    size = look.caption_size - 0.5 if not ink else look.text_size
-    width = text_width(word, size) + 4
-    x, y = at
-    style = 'font-style="italic"' if not ink else 'font-weight="bold"'
-    return (
-        f'<rect x="{number(x - 2)}" y="{number(y - 6)}" width="{number(width)}" height="12" fill="{look.background}" '
-        f'fill-opacity="0.9" stroke="none"/><text class="mode" x="{number(x)}" y="{number(y + 3.2)}" '
-        f'font-size="{number(size)}" {style} stroke="none" fill="{ink or look.ink}">{word}</text>'
-    )
