@@ -40,6 +40,7 @@ def render(
     marks: Marks | None = None,
     sources: Mapping[str, str] | None = None,
     schemes: Mapping[str, Scheme] | None = None,
+    statuses: Mapping[str, str] | None = None,
     options: Options | None = None,
     remarks: list[str] | None = None,
     **wishes: Unpack[Wishes],
@@ -49,7 +50,8 @@ def render(
     Never raises for what is odd in a map (dangling references are left out). How it is drawn is said
     by `options`, or one by one by their names (`timeout=5`); `marks` are drawn on claims, arguments and ties. A
     `look` goes before the options' theme. `sources` are the addresses into which claims link: of the map itself
-    under "", of included ones under their aliases; `schemes`, those that a page can tell of beside the map's own.
+    under "", of included ones under their aliases; `schemes`, those that a page can tell of beside the map's own;
+    `statuses`, which claims a page shows as `in`, `out` or `undecided`.
     What the user should be told of how it was drawn is added to `remarks`.
     Raises UnknownName (a LookupError) for what the options' view names and the map lacks,
     EngineError when Graphviz is missing or fails, or a PNG would be too large; ValueError for
@@ -73,11 +75,13 @@ def render(
     from argmap.drawing.scene import build
     from argmap.drawing.themes import look_of
 
-    look, opening = look or look_of(options.theme), ""
+    opening = ""
     if format == "html":
         from argmap.drawing.page import page_look
 
-        look, opening = page_look(options.theme)
+        look, opening = page_look(look or options.theme)
+    else:
+        look = look or look_of(options.theme)
     if options.view != View():
         from argmap.drawing.views import show
 
@@ -101,14 +105,14 @@ def render(
     if format == "html":
         from argmap.drawing.page import page
 
-        return page(scene, picture, theme=opening, schemes=schemes)
+        return page(scene, picture, theme=opening, schemes=schemes, statuses=statuses)
     if format == "png":
         from argmap.drawing.png import png
 
-        return png(picture, scale=options.scale, width=options.width, height=options.height)
+        return png(picture, scale=options.scale, width=options.width, height=options.height, remarks=remarks)
     if format == "pdf":
         from argmap.drawing.pdf import pdf
         from argmap.drawing.pdf.about import about, sheet
 
-        return pdf([sheet(picture, options.fit)], about(graph.map))
+        return pdf([sheet(picture, options.fit)], about(graph.map), remarks)
     return picture

@@ -72,5 +72,5 @@ def render_pages(
         from argmap.drawing.pdf.about import about, sheet
 
         sheets = [sheet(str(drawn(page, "svg")), options.fit, page.name, page.title) for page in found]
-        return [Picture("", argument_map.title, pdf(sheets, about(argument_map)))]
+        return [Picture("", argument_map.title, pdf(sheets, about(argument_map), remarks))]
     return [Picture("" if page.name == OVERVIEW else page.name, page.title, drawn(page, format)) for page in found]

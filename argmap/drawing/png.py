@@ -7,12 +7,14 @@ import re
 
 from argmap.drawing import EngineError
 from argmap.drawing.png_lines import plain_lines
-from argmap.drawing.typefaces import FALLBACK, FAMILY, SHIPPED, heavier, lacking, of_this_machine
+from argmap.drawing.typefaces import FALLBACK, FAMILY, SHIPPED, heavier, lacking, of_this_machine, remark
 
 SCALE = 2.0
 """Pixels a unit of the picture, where nothing else is asked for."""
-MOST_PIXELS = 100_000_000
-"""Pixels of one picture; each takes four bytes of memory while it is drawn."""
+ENOUGH = 40_000_000
+"""Pixels of a PNG at most, where nothing is asked for: some seconds of work and half a gigabyte of memory."""
+MOST = 100_000_000
+"""Pixels that may be asked for; each takes about a dozen bytes while it is drawn."""
 
 _ROOT = re.compile(r"<svg\b[^>]*>")
 _SIZE = re.compile(r'\b(width|height)="([0-9.]+)"')
@@ -21,14 +23,21 @@ _BACKWARD = re.compile(r'(<text\b[^>]*) direction="rtl"([^>]*)>([^<]*)<')
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 
 
-def png(svg: str, *, scale: float | None = None, width: int | None = None, height: int | None = None) -> bytes:
+def png(
+    svg: str,
+    *,
+    scale: float | None = None,
+    width: int | None = None,
+    height: int | None = None,
+    remarks: list[str] | None = None,
+) -> bytes:
     """Return a picture as PNG.
 
     `scale` is pixels a unit. `width` and `height` are in pixels: one alone keeps the picture's shape, both together are
     the size of the PNG, in which the picture is fitted and centred. Without any, two pixels a unit, or as many as
-    MOST_PIXELS allow.
+    ENOUGH allows, which is added to the remarks.
 
-    Raises EngineError for a size or scale beyond that.
+    Raises EngineError for more than MOST pixels.
     """
     import resvg_py
 
@@ -40,11 +49,15 @@ def png(svg: str, *, scale: float | None = None, width: int | None = None, heigh
     if root is None or not own.get("width") or not own.get("height"):
         raise ValueError("the SVG does not say how large it is")
     wide, high = pixels(own["width"], own["height"], scale, width, height)
+    if remarks is not None and (scale, width, height) == (None, None, None) and wide < int(own["width"] * SCALE):
+        remarks.append(f"the PNG has {wide / own['width']:.2g} pixels a unit, {wide} × {high}; more with `--scale`")
     sized = _SIZE.sub(lambda found: f'{found[1]}="{wide if found[1] == "width" else high}"', root[0])
     size = re.search(r'font-size="([0-9.]+)"', root[0])
     usual = float(size[1]) if size else 16.0
     missing = lacking(_TAG.sub("", svg))
     found = of_this_machine(missing) if missing else []
+    if remarks is not None and (lost := remark(missing, found)):
+        remarks.append(lost)
     files = [*SHIPPED.values(), FALLBACK, heavier(FALLBACK), *found, *map(heavier, found)]
     drawn: bytes = resvg_py.svg_to_bytes(
         svg_string=svg[: root.start()] + sized + plain_lines(svg[root.end() :], found, usual),
@@ -64,17 +77,17 @@ def pixels(
     asked = scale is not None or width is not None or height is not None
     if width is None and height is None:
         wide, high = own_width * (scale or SCALE), own_height * (scale or SCALE)
-        if not asked and wide * high > MOST_PIXELS:
-            shrink = math.sqrt(MOST_PIXELS / (wide * high))
+        if not asked and wide * high > ENOUGH:
+            shrink = math.sqrt(ENOUGH / (wide * high))
             wide, high = wide * shrink, high * shrink
     else:
         wide = width if width is not None else own_width * (height or 0) / own_height
         high = height if height is not None else own_height * (width or 0) / own_width
     size = max(1, int(wide)), max(1, int(high))
-    if size[0] * size[1] > MOST_PIXELS:
-        most = math.floor(100 * math.sqrt(MOST_PIXELS / (own_width * own_height))) / 100
+    if size[0] * size[1] > MOST:
+        most = math.floor(100 * math.sqrt(MOST / (own_width * own_height))) / 100
         raise EngineError(
-            f"The PNG would be {size[0]} × {size[1]} pixels, and {MOST_PIXELS // 1_000_000} million are the most. "
+            f"The PNG would have {size[0]} × {size[1]}, and {MOST // 1_000_000} million pixels are the most. "
             f"This picture allows `--scale {most:g}`; PDF and SVG have no such limit."
         )
     return size

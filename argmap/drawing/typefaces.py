@@ -55,6 +55,13 @@ def _covered() -> frozenset[int]:
     return codes(SHIPPED[False, False]) | codes(FALLBACK)
 
 
+def remark(chars: set[str], fonts: list[Path]) -> str:
+    """Return what to tell of characters that these fonts lack too; empty where all is well."""
+    left = sorted(char for char in chars if not any(ord(char) in codes(font) for font in fonts))
+    some = " ".join(left[:5]) + (" …" if len(left) > 5 else "")
+    return f"no font of this machine has {some}: shown as empty boxes" if left else ""
+
+
 @cache
 def codes(file: Path) -> frozenset[int]:
     """Return the code points of which a font has a glyph; none for a file that is no font."""

@@ -50,8 +50,10 @@ class About:
     """A BCP 47 tag."""
 
 
-def pdf(pages: Sequence[PdfPage], about: About | None = None) -> bytes:
+def pdf(pages: Sequence[PdfPage], about: About | None = None, remarks: list[str] | None = None) -> bytes:
     """Return pages as one PDF. One unit of a picture is one point, unless its page has a size or it is too large.
+
+    What the user should be told, characters for which there is no font, is added to `remarks`.
 
     Linear in the size of the pictures. Raises ValueError without pages, ElementTree.ParseError for what is no XML.
     """
@@ -59,6 +61,7 @@ def pdf(pages: Sequence[PdfPage], about: About | None = None) -> bytes:
         raise ValueError("a PDF needs a page")
     from argmap.drawing.pdf.canvas import Canvas
     from argmap.drawing.pdf.painter import Painter
+    from argmap.drawing.typefaces import remark
 
     about = about or About()
     canvas = Canvas()
@@ -77,4 +80,6 @@ def pdf(pages: Sequence[PdfPage], about: About | None = None) -> bytes:
             canvas.set_xy(0, 0)
             canvas.start_section(page.title)
     painter.tie_links()
+    if remarks is not None and canvas.lost:
+        remarks.append(remark(canvas.lost, []))
     return bytes(canvas.output())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.drawing.fit import target
+from argmap.drawing.fit.target import target
 from argmap.drawing.pdf import About, PdfPage
 from argmap.drawing.scene import clean
 from argmap.model import ArgumentMap

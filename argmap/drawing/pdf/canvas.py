@@ -37,6 +37,8 @@ class Canvas(FPDF):
         self.alias_nb_pages("")  # `{nb}` in a text is a text
         self._fallbacks: list[str] = []
         self._asked: set[str] = set()
+        self.lost: set[str] = set()
+        """Characters for which no font was found."""
 
     def ink(self, operators: str) -> None:
         """Draw with PDF's own operators, which leave nothing behind."""
@@ -61,6 +63,7 @@ class Canvas(FPDF):
             for file in of_this_machine(lacking) if lacking else ():
                 self._add_fallback(file)
             self.set_fallback_fonts(self._fallbacks, exact_match=False)
+            self.lost |= {char for char in lacking if not self._has(char)}
         pieces = [char if ord(char) in known or self._has(char) else MISSING * (not invisible(char)) for char in text]
         return "".join(pieces)
 
