@@ -90,9 +90,9 @@ class _Writer:
         if not self.weights[step.index]:
             return self.false
         if len(step.premises) == 1 and step.index not in self.graph.undercutters and not _is_open(step.argument.stance):
-            premise = step.premises[0]
-            if premise.mode == "holds" and premise.claim in self.claims:
-                return self.claims[premise.claim]
+            claim, mode, _ = step.premises[0]
+            if mode == "holds" and claim in self.claims:
+                return self.claims[claim]
         return self.adf.reserve()
 
     def _carries(self, step: Step, grade: int) -> list[Literal]:
@@ -115,12 +115,12 @@ class _Writer:
         linkage = step.argument.linkage
         need = len(step.premises) if linkage == "linked" else 1 if linkage == "convergent" else need
         counts: dict[Literal, int] = {}
-        for premise in step.premises:
-            if premise.mode == "held":
+        for name, mode, _ in step.premises:
+            if mode == "held":
                 need -= 1
                 continue
-            claim = self._claim(premise.claim)
-            literal = ~claim if premise.mode == "not" else claim
+            claim = self.claims[name] if name in self.claims else self._unknown(name)
+            literal = ~claim if mode == "not" else claim
             if counts.get(~literal):
                 counts[~literal] -= 1
                 need -= 1
@@ -128,31 +128,35 @@ class _Writer:
                 counts[literal] = counts.get(literal, 0) + 1
         return need, [literal for literal, times in counts.items() for _ in range(times)]
 
-    def _claim(self, name: str) -> Literal:
-        """Return the statement of a claim; of one that the map does not have, an open one."""
-        known = self.claims.get(name, self.unknown.get(name))
-        if known is None:
-            known = self.unknown[name] = self.adf.open()
-        return known
+    def _unknown(self, name: str) -> Literal:
+        """Return the statement of a claim that the map does not have: an open one."""
+        if name not in self.unknown:
+            self.unknown[name] = self.adf.open()
+        return self.unknown[name]
 
     def _judge(self, claim: str, statement: Literal) -> None:
         """Give a claim that is not pinned its condition."""
         given = self.graph.claims[claim]
-        against = dict.fromkeys(self.graph.rebuttals.get(claim, ()))
+        supports = self.graph.supports.get(claim)
+        against: Iterable[int] = self.graph.rebuttals.get(claim, ())
         excluded: list[Literal] = []
-        for other in self.contraries.get(claim, ()):
-            if self.pinned.get(other) != "out":
-                against.update(dict.fromkeys(self.graph.supports.get(other, ())))
-                if other in self.pinned or self._is_presumed_before(other, claim):
-                    excluded.append(~self.claims[other])
-        if claim in self.graph.supports:
-            prevails = self._prevails(self.graph.supports[claim], against, given.standard)
-            self.adf.define(statement, [prevails, *excluded])
-        elif given.stance == "rejects":
-            self.adf.define(statement, (self.false,))
-        else:
-            literals = [*(~self.joints[each] for each in against), *excluded]
+        if claim in self.contraries:
+            against = dict.fromkeys(against)
+            for other in self.contraries[claim]:
+                if self.pinned.get(other) != "out":
+                    against.update(dict.fromkeys(self.graph.supports.get(other, ())))
+                    if other in self.pinned or self._is_presumed_before(other, claim):
+                        excluded.append(~self.claims[other])
+        if supports is None:
+            if given.stance == "rejects":
+                self.adf.define(statement, (self.false,))
+                return
+            literals = [*[~self.joints[each] for each in against], *excluded]
             self.adf.define(statement, [*literals, self.adf.open()] if _is_open(given.stance) else literals)
+        elif against or excluded or given.standard != "preponderance":
+            self.adf.define(statement, [self._prevails(supports, against, given.standard), *excluded])
+        else:
+            self.adf.define(statement, [self.joints[each] for each in supports], 1)
 
     def _is_presumed_before(self, other: str, claim: str) -> bool:
         """Tell whether of two contraries that nothing supports the other's author is no less committed to it."""
@@ -167,7 +171,7 @@ class _Writer:
         A support of some weight beats all that is lighter than a bound; so it suffices when nothing from there on
         carries. Supports are taken by their bounds, the strongest first, so that what is too heavy is gathered once.
         """
-        levels = sorted({0.0, *(weight for index in against for weight, _ in self.weights[index])})
+        levels = sorted({0.0, *[weight for index in against for weight, _ in self.weights[index]]})
         beating: dict[int, list[Literal]] = {}
         for index in supports:
             before = 0
@@ -207,6 +211,8 @@ class _Writer:
 
 def _beaten(weight: float, levels: list[float], standard: Standard) -> int:
     """Return how many of ascending weights a weight beats: the first so many."""
+    if standard == "preponderance":
+        return bisect_left(levels, weight)
     return bisect_left(levels, True, key=lambda other: not beats(weight, other, standard))
 
 
