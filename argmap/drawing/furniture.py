@@ -14,6 +14,8 @@ from argmap.drawing.xmltext import attribute, text
 
 HEADING_GAP = 20.0
 """Room below the map's heading."""
+MOST_HEADING = 14.0
+"""Size of a group's heading at most: the layout leaves a fixed room for it."""
 LEGEND_GAP = 26.0
 """Room above the legend; the line stands in its middle."""
 BESIDE_ROW = 17.0
@@ -63,12 +65,13 @@ def frame(title: str, id_: str, name: str, place: tuple[float, float, float, flo
 
 def frame_heading(title: str, x: float, y: float, look: Look) -> str:
     """Return a group's heading, on a ground that keeps lines which pass under it from striking it through."""
-    size = look.text_size
+    size = min(look.text_size, MOST_HEADING)
     width = text_width(title, size, bold=True)
+    own = "" if size == look.text_size else f' font-size="{number(size)}"'
     return (
         f'<rect x="{number(x + 8)}" y="{number(y + 6)}" width="{number(width + 8)}" height="{number(size + 5)}" rx="3" '
         f'fill="{look.group_fill}" fill-opacity="0.88"/>'
-        f'<text class="group-title" x="{number(x + 12)}" y="{number(y + 7 + size)}"'
+        f'<text class="group-title" x="{number(x + 12)}" y="{number(y + 7 + size)}"{own}'
         f"{fitted(title, size, bold=True)}>{text(title)}</text>"
     )
 

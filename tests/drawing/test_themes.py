@@ -81,8 +81,8 @@ def test_a_theme_of_ones_own_is_a_built_in_one_with_changes(tmp_path, name, text
         ("a.yaml", "colors:\n  ink: #fff\n",
          "a.yaml:2:3: `None` is no colour: write `#rrggbb` or `#rgb`, in quotes"),
         ("a.yaml", "colors: 3", "a.yaml:1:1: `colors` is a table of names and values"),
-        ("a.yaml", "sizes: {text: 100}", "a.yaml:1:9: `100` is no size for `text`: write a number from 6 to 20"),
-        ("a.toml", "sizes.text = true", "a.toml:1:1: `True` is no size for `text`: write a number from 6 to 20"),
+        ("a.yaml", "sizes: {text: 100}", "a.yaml:1:9: `100` is no size for `text`: write a number from 6 to 16"),
+        ("a.toml", "sizes.text = true", "a.toml:1:1: `True` is no size for `text`: write a number from 6 to 16"),
         ("a.yaml", "dashes: {rebut: dotted}", "a.yaml:1:10: `dotted` are no dashes: write lengths of stroke and gap "
                                               "such as `7 4`, or `solid`"),
         ("a.yaml", "colors:\n  ink: '#000'\n  ink: '#111'\n", "a.yaml:3:3: `ink` stands here twice: first in line 2"),

@@ -52,12 +52,12 @@ class Size(NamedTuple):
 
 
 SIZES: dict[str, Size] = {
-    "text": Size("text_size", 6, 20, "a claim's text and title"),
+    "text": Size("text_size", 6, 16, "a claim's text and title"),
     "caption": Size("caption_size", 5, 14, "the line above a text, labels at joints, legend"),
-    "main": Size("main_size", 6, 30, "a main conclusion's text"),
-    "title": Size("title_size", 6, 48, "the map's title"),
-    "line": Size("line_width", 0.5, 6, "width of the lines between claims"),
-    "border": Size("box_width", 0.3, 4, "width of a claim's border; a main conclusion's is 2.4 times that"),
+    "main": Size("main_size", 6, 22, "a main conclusion's text"),
+    "title": Size("title_size", 6, 36, "the map's title"),
+    "line": Size("line_width", 0.5, 2.5, "width of the lines between claims"),
+    "border": Size("box_width", 0.3, 2, "width of a claim's border; a main conclusion's is 2.4 times that"),
 }
 """Sizes in points, as the picture is at its own scale."""
 
