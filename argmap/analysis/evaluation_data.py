@@ -93,8 +93,8 @@ def _rows(found: SideBySide) -> Iterator[list[Any]]:
             for claim, verdict in evaluation.claims.items():
                 changed = _yes(found.changed(claim, evaluation))
                 head = [scenario, by, "claim", claim, _yes(claim in main), verdict.status, changed]
-                given = (verdict.strength, verdict.probability, verdict.possibility, verdict.error, None, None)
-                yield [*head, *map(_cell, given), found.map.claims[claim].text]
+                weighed = (verdict.strength, verdict.probability, verdict.possibility, verdict.error, None, None)
+                yield [*head, *map(_cell, weighed), found.map.claims[claim].text]
             for name, carried, before in zip(names, evaluation.arguments, found.as_argued.arguments, strict=True):
                 head = [scenario, by, "argument", name, "", carried.status, _yes(carried.status != before.status)]
                 given = (carried.strength, carried.probability, None, None, carried.low, carried.high)

@@ -18,7 +18,7 @@ from argmap.evaluation.order import Order, ordered
 from argmap.evaluation.probability_exact import Distribution, exact
 from argmap.evaluation.probability_model import Model, Node, model
 from argmap.evaluation.probability_worlds import Marginal, Tally, tally
-from argmap.evaluation.ready import ready
+from argmap.evaluation.ready import Ready, ready
 from argmap.model import ArgumentMap
 
 _NEAR = 1e-9
@@ -71,7 +71,7 @@ def evaluate(argument_map: ArgumentMap, case: Case, settings: Settings) -> Evalu
         {claim: of_class[first] for claim, first in made.classes.items()},
         tuple(Carried(status_of(each), probability=each.low) for each in carried),
         finished=found.finished,
-        notes=tuple(_notes(built, order, found, settings)),
+        notes=(*_notes(built, order, found, settings), *_unused(made)),
     )
 
 
@@ -123,6 +123,14 @@ def _behind(nodes: Sequence[Node], order: Order, goals: Sequence[int]) -> Order:
 def _verdict(found: Chances, node: int) -> Verdict:
     marginal = found.of(node)
     return Verdict(status_of(marginal), probability=marginal.low, possibility=marginal.high, error=found.error(node))
+
+
+def _unused(made: Ready) -> list[str]:
+    names = [name for name in made.credence if name in made.graph.supports and name not in made.pins]
+    if not names:
+        return []
+    told = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+    return [f"credences of claims with support are not used, as these stand by their reasons: {told}"]
 
 
 def _notes(built: Model, order: Order, found: Chances, settings: Settings) -> list[str]:

@@ -114,6 +114,12 @@ def test_what_independence_assumes_is_said_where_it_matters() -> None:
     assert not probable(the_map({"a": None})).notes
 
 
+def test_a_credence_that_is_not_used_is_told() -> None:
+    found = probable(the_map({"a": None, "x": 0.3}, pro("a", "x")))
+    assert found.claims["x"].probability == 1
+    assert found.notes == ("credences of claims with support are not used, as these stand by their reasons: x",)
+
+
 def test_same_claims_are_one_chance() -> None:
     m = the_map({"a": None, "b": 0.4, "x": None}, pro("ab", "x"), same=[["a", "b"]])
     assert of(m, "x") == of(m, "a") == pytest.approx(0.4)

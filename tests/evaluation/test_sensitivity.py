@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import doctest
 import itertools
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -16,6 +18,7 @@ from argmap.model import ArgumentMap
 from tests.evaluation.credence_maps import con, credence_maps, cut, pro, the_map
 from tests.odd_maps import wild_maps
 from tests.strategies import show
+from tools import sessions
 
 GRADUAL: tuple[Gradual, ...] = get_args(Gradual)
 INFERENCE: tuple[Inference, ...] = get_args(Inference)
@@ -199,3 +202,16 @@ def test_odd_maps_are_asked_too(m: ArgumentMap, data: st.DataObject) -> None:
     leaves = set(tipping_points(m, claim, "probability"))
     assert set(birnbaum(m, claim)) == leaves
     assert set(swings(m, claim)) == leaves
+
+
+def test_the_example_of_the_page_on_evaluation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = Path(__file__).parents[2] / "docs" / "evaluation.md"
+    monkeypatch.chdir(tmp_path)
+    blocks = list(sessions.fences(page.read_text(encoding="utf-8")))
+    (town,) = [block.text for block in blocks if block.file == "credences.yaml"]
+    Path("credences.yaml").write_text(town, encoding="utf-8")
+    (example,) = [block.text for block in blocks if block.language == "python" and "sensitivity" in block.text]
+    said: list[str] = []
+    test = doctest.DocTestParser().get_doctest(example, {}, "evaluation.md", None, 0)
+    doctest.DocTestRunner(verbose=False, optionflags=doctest.REPORT_NDIFF).run(test, out=said.append)
+    assert not said, "".join(said)
