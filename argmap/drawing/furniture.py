@@ -14,7 +14,7 @@ from argmap.drawing.xmltext import attribute, text
 
 HEADING_GAP = 20.0
 """Room below the map's heading."""
-MOST_HEADING = 14.0
+MOST_HEADING = 12.0
 """Size of a group's heading at most: the layout leaves a fixed room for it."""
 LEGEND_GAP = 26.0
 """Room above the legend; the line stands in its middle."""
@@ -69,9 +69,9 @@ def frame_heading(title: str, x: float, y: float, look: Look) -> str:
     width = text_width(title, size, bold=True)
     own = "" if size == look.text_size else f' font-size="{number(size)}"'
     return (
-        f'<rect x="{number(x + 8)}" y="{number(y + 6)}" width="{number(width + 8)}" height="{number(size + 5)}" rx="3" '
+        f'<rect x="{number(x + 8)}" y="{number(y + 5)}" width="{number(width + 8)}" height="{number(size + 4)}" rx="3" '
         f'fill="{look.group_fill}" fill-opacity="0.88"/>'
-        f'<text class="group-title" x="{number(x + 12)}" y="{number(y + 7 + size)}"{own}'
+        f'<text class="group-title" x="{number(x + 12)}" y="{number(y + 6 + size)}"{own}'
         f"{fitted(title, size, bold=True)}>{text(title)}</text>"
     )
 
