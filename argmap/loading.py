@@ -38,8 +38,8 @@ class FrameworkDocument(NamedTuple):
 
     framework: Framework | None
     diagnostics: list[Diagnostic]
-    source: SourceText | None
-    """The text, for the reporters; None if it could not be read."""
+    source: SourceText
+    """The text, for the reporters; empty if it could not be read."""
     unread: bool = False
     """True when the file could not be opened."""
 
@@ -110,7 +110,7 @@ def read_framework(path: str | os.PathLike[str], form: str | None = None) -> Fra
     name = os.fspath(path)
     text = read_text(Path(path), name)
     if isinstance(text, Unread):
-        return FrameworkDocument(None, [diagnose(*text)], None, unread=text.rule is UNREADABLE_FILE)
+        return FrameworkDocument(None, [diagnose(*text)], SourceText(name, ""), text.rule is UNREADABLE_FILE)
     framework, faults = read_text_of(text.text, form or framework_format(path) or Path(path).suffix)
     found = [
         diagnose(

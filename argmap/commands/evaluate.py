@@ -139,7 +139,7 @@ def command(
     """
     from argmap.commands.evaluate_framework import evaluate_framework_file
     from argmap.commands.opening import form_of, open_map, put, style_for, table_width
-    from argmap.framing import framework_format
+    from argmap.loading import framework_format
 
     form = form or form_of(output, _OF_SUFFIX, "table")
     if explained and form == "csv":

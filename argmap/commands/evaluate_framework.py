@@ -14,7 +14,8 @@ def evaluate_framework_file(path: str, form: str, kind: str, semantics: str, out
     from argmap.diagnostics.reporters import report
     from argmap.evaluation import Settings
     from argmap.evaluation.framework import FRAMEWORK_SEMANTICS, evaluate_framework
-    from argmap.framing import framework_report, read_framework
+    from argmap.framing import framework_report
+    from argmap.loading import read_framework
 
     if semantics not in FRAMEWORK_SEMANTICS:
         raise click.UsageError(
