@@ -46,6 +46,9 @@ def evaluation_data(names: Sequence[str], evaluation: Evaluation) -> dict[str, A
     }
     if evaluation.extensions is not None:
         data["extensions"] = [list(each) for each in evaluation.extensions]
+    for name, accepted in (("credulous", evaluation.credulous), ("skeptical", evaluation.skeptical)):
+        if accepted is not None:
+            data[name] = [claim for claim in evaluation.claims if claim in accepted]
     if not evaluation.finished:
         data["finished"] = False
     if evaluation.notes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.evaluation import Case, Status, evaluate
@@ -28,6 +28,7 @@ def settled_alike(m: ArgumentMap, assume: dict[str, Status]) -> bool:
     return not any(graph.claims[name].stance in ("reports", "doubts") or name in pinned for name in rivals)
 
 
+@settings(max_examples=60, deadline=None)
 @given(argument_maps(claims=5, arguments=7) | wild_maps(), st.data())
 def test_grounded_is_standing_but_for_what_is_documented(m: ArgumentMap, data: st.DataObject) -> None:
     names = st.sampled_from(sorted(m.claims)) if m.claims else st.just("nobody")
@@ -94,9 +95,9 @@ def chain(length: int, relation: str) -> ArgumentMap:
 
 
 def test_chains_of_any_length_are_no_matter() -> None:
-    assert set(statuses(chain(20_000, "conclusion")).values()) == {"in"}
-    found = list(statuses(chain(20_000, "rebuts")).values())
-    assert found == ["in", "out"] * 10_000
+    assert set(statuses(chain(10_000, "conclusion")).values()) == {"in"}
+    found = list(statuses(chain(10_000, "rebuts")).values())
+    assert found == ["in", "out"] * 5_000
 
 
 def test_many_cumulative_premises_cost_no_more_than_what_stands_against_them() -> None:
