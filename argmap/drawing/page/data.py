@@ -44,6 +44,7 @@ def page_data(scene: Scene, schemes: Mapping[str, Scheme], statuses: Mapping[str
             for name, question in argument_map.questions.items()
         },
         "schemes": _schemes(scene, schemes),
+        "pages": dict(scene.marks.links),
     }
     if statuses is not None:
         data["statuses"] = {name: status for name, status in statuses.items() if name in shown}

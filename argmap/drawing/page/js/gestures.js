@@ -54,13 +54,19 @@ export function listenToGestures(view, press) {
     if (pointers.size === 1) spread = 0;
     if (!pointers.size) stage.classList.remove("is-dragged");
   };
-  for (const name of ["pointerup", "pointercancel", "lostpointercapture"]) stage.addEventListener(name, end);
+  for (const name of ["pointerup", "pointercancel"]) stage.addEventListener(name, end);
+  stage.addEventListener("lostpointercapture", (event) => {
+    if (event.target === stage) end(event); // a finger's first capture is by what it touched
+  });
   stage.addEventListener("pointerleave", (event) => {
     if (!stage.hasPointerCapture(event.pointerId)) end(event);
   });
 
   stage.addEventListener("click", (event) => {
-    event.preventDefault(); // links in the picture stand in the panel too
+    if (event.target.closest("a[href]")) {
+      if (moved >= SLACK) event.preventDefault();
+      return; // a link to another page
+    }
     if (moved < SLACK) press(event.target);
   });
   stage.addEventListener("dblclick", (event) => {

@@ -137,21 +137,21 @@ function rowElement(model, row) {
   const step = row.kind === "step" ? model.steps.get(row.id) : null;
   const said = claim ? caption(model, claim) : "";
   const text = claim ? claim.text : stepText(model, step);
-  const how = [row.relation ? BEARS[row.relation] : null, row.role, row.mode && row.mode !== "holds" ? row.mode : null]
-    .filter(Boolean);
+  const how = [row.role, row.mode && row.mode !== "holds" ? row.mode : null].filter(Boolean).join(", ");
   const element = el("div", {
     role: "treeitem", tabindex: "-1", "aria-level": row.level, "aria-posinset": row.place, "aria-setsize": row.of,
-    "aria-label": [...how, said, text, row.again ? "written out above" : null].filter(Boolean).join(", "),
     class: `page-row page-row-${row.kind}${row.again ? " is-again" : ""}${!row.relation && row.level === 1 ? " is-top" : ""}`,
   },
-  row.opens && claim ? el("span", { class: "page-twisty", "aria-hidden": "true" }) : el("span", { class: "page-twisty is-none" }),
-  row.relation ? el("span", { class: `page-sign is-${row.relation}`, "aria-hidden": "true", title: BEARS[row.relation] },
-    SIGNS[row.relation]) : null,
+  el("span", { class: `page-twisty${row.opens && claim ? "" : " is-none"}`, "aria-hidden": "true" }),
+  row.relation ? [
+    el("span", { class: `page-sign is-${row.relation}`, "aria-hidden": "true", title: BEARS[row.relation] }, SIGNS[row.relation]),
+    el("span", { class: "page-unseen" }, `${BEARS[row.relation]}: `),
+  ] : null,
   el("span", { class: "page-row-text" },
-    how.slice(row.relation ? 1 : 0).length ? el("em", {}, `${how.slice(row.relation ? 1 : 0).join(", ")} `) : null,
-    said ? el("small", { dir: "auto" }, said) : null,
+    how ? el("em", {}, `${how} `) : null,
+    said ? el("small", { dir: "auto" }, said, " ") : null,
     el("span", claim ? { dir: "auto", lang: model.data.language } : {}, text),
-    row.again ? el("small", {}, "↑ written out above") : null));
+    row.again ? el("small", {}, " ↑ written out above") : null));
   element.style.setProperty("--level", String(Math.min(row.level, DEEPEST) - 1));
   return element;
 }

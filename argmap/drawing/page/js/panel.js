@@ -62,6 +62,7 @@ class Writer {
         ["Web address", claim.url ? webLink(claim.url, claim.url) : null],
       ]),
       this.passages(claim.passages),
+      model.data.pages[claim.id] ? el("p", {}, el("a", { href: model.data.pages[claim.id] }, "More on a page of its own")) : null,
       this.section("Bears on", uses.length, uses.map((step) => this.use(step, claim))),
       this.section("Supported by", supports.length, supports.map((step) => this.card(step))),
       this.section("Attacked by", rebuttals.length, rebuttals.map((step) => this.card(step))),

@@ -13,13 +13,15 @@ export function prepareForReaders(model, view) {
   svg.setAttribute("aria-roledescription", "argument map");
   svg.setAttribute("aria-label", `${data.title}. Arrow keys walk along the argument; the outline has the same as text.`);
   svg.setAttribute("tabindex", "-1");
-  for (const link of svg.querySelectorAll("a")) {
+  for (const link of svg.querySelectorAll("g.claim a, g.argument a")) {
     for (const name of ["href", "xlink:href", "target", "tabindex"]) link.removeAttribute(name);
   }
   for (const part of svg.querySelectorAll("[role], [tabindex], [aria-label]")) {
     for (const name of ["role", "tabindex", "aria-label", "aria-roledescription"]) part.removeAttribute(name);
   }
-  for (const child of svg.children) child.setAttribute("aria-hidden", "true");
+  for (const child of svg.children) {
+    if (!child.matches("a[href], .map-part")) child.setAttribute("aria-hidden", "true");
+  }
   for (const { element } of view.claims.values()) element.closest("svg > *").removeAttribute("aria-hidden");
   for (const { element } of view.steps.values()) element.setAttribute("aria-hidden", "true");
   for (const { element } of view.groups.values()) {
@@ -33,6 +35,8 @@ export function prepareForReaders(model, view) {
     element.setAttribute("tabindex", "-1");
     element.setAttribute("aria-label", spoken(model, claim));
     element.setAttribute("lang", data.language);
+    // What the title says is in the panel; on the claim it would only be in the way of pointers and readers.
+    element.querySelector(":scope > title")?.remove();
     for (const child of element.children) child.setAttribute("aria-hidden", "true");
   }
   const first = view.claims.get(model.roots.find((id) => view.claims.has(id)));
