@@ -44,7 +44,7 @@ class Page:
     """The claims that are at home here."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Plan:
     """A page before it is made."""
 
@@ -53,6 +53,11 @@ class _Plan:
     piece: Piece
     above: _Plan | None
     part: str | None = None
+
+    @property
+    def bundle(self) -> bool:
+        """Whether its claims are beneath one that is at home elsewhere, or beneath none."""
+        return self.piece.head not in self.piece.claims[:1]
 
 
 def pages(
@@ -80,6 +85,7 @@ class _Maker:
         self.names: set[str] = {OVERVIEW}
         self.plans: list[_Plan] = []
         self.home: dict[str, _Plan] = {}
+        self.below: dict[_Plan, list[_Plan]] = {}
         self.arguments: dict[int, list[int]] = {}
         """Page, by its place → the arguments drawn on it."""
 
@@ -93,6 +99,8 @@ class _Maker:
         else:
             self._plan(pieces(self.tree, self.map.claims, self.most), None, overview)
         for plan in self.plans:
+            if plan.above is not None:
+                self.below.setdefault(plan.above, []).append(plan)
             self.home.update(dict.fromkeys(plan.piece.claims, plan))
         self._share_arguments()
         rest = [self._page(place, plan) for place, plan in enumerate(self.plans) if place or not parts]
@@ -112,7 +120,9 @@ class _Maker:
                 title = group.title if group is not None else key or "Other claims"
                 name = self._name(key or "other")
             else:
-                title = called(self.graph.claims[piece.head]) if piece.head is not None else f"{above.title}, more"
+                title = called(self.graph.claims[piece.head]) if piece.head is not None else above.title
+                if piece.head not in piece.claims[:1]:
+                    title += f" ({number + 1})"
                 name = self._name(piece.head or above.name)
             made[id(piece)] = plan = _Plan(name, title, piece, above, key)
             self.plans.append(plan)
@@ -132,11 +142,8 @@ class _Maker:
         for index, claim in self.tree.owner.items():
             place = at[id(self.home[claim])]
             child = branch.get(index)
-            if child is not None:
-                piece = self.home[child].piece
-                beneath = self.tree.parent[child]
-                if piece.head == beneath and beneath not in self.home[child].piece.claims[:1]:
-                    place = at[id(self.home[child])]  # one of the bundles beneath a claim with very many arguments
+            if child is not None and (home := self.home[child]).bundle and home.piece.head == self.tree.parent[child]:
+                place = at[id(home)]
             self.arguments.setdefault(place, []).append(index)
 
     def _page(self, place: int, plan: _Plan) -> Page:
@@ -212,18 +219,15 @@ class _Maker:
         count = len(self.map.claims)
         where = f"Page {place + 1} of {len(self.plans)}: {len(plan.piece.claims)} of {count} claims"
         if plan.above is None:
-            return [Line(where)] if len(self.plans) > 1 else []
+            return [*self._further(plan), Line(where)] if len(self.plans) > 1 else []
         lines = [Line(f"↑ Overview: {self.map.title}", self.address(OVERVIEW))]
         if plan.above.name != OVERVIEW:
             lines.append(Line(f"↑ {plan.above.title}", self.address(plan.above.name)))
-        further = [each for each in self.plans if each.above is plan and each.piece.head not in self.home]
-        further += [each for each in self.plans if each.above is plan and self._is_bundle(each)]
-        lines += [Line(f"→ {each.title} ({number})", self.address(each.name)) for number, each in
-                  enumerate(dict.fromkeys(further), 2)]  # fmt: skip
-        return [*lines, Line(where)]
+        return [*lines, *self._further(plan), Line(where)]
 
-    def _is_bundle(self, plan: _Plan) -> bool:
-        return plan.piece.head is None or plan.piece.head not in plan.piece.claims
+    def _further(self, plan: _Plan) -> list[Line]:
+        """Return links to the pages with what was too much for this one, and beneath none of its claims' branches."""
+        return [Line(f"→ {each.title}", self.address(each.name)) for each in self.below.get(plan, ()) if each.bundle]
 
     def _overview(self, parts: Mapping[str, list[str]]) -> Page:
         """Return the page that has each part as one box, the main conclusions in full, and what leads where."""

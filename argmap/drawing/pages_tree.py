@@ -112,6 +112,9 @@ def pieces(whole: Tree, claims: Collection[str], most: int = MOST) -> list[Piece
             piece.claims.append(claim)
             stack.extend(reversed(kids[claim]))
             _bundled(claim, bundles, piece, made, waiting)
+    for piece in made:  # a bundle of nothing but heads is no page
+        while piece.above is not None and piece.above is not first and not piece.above.claims:
+            piece.above = piece.above.above
     return [piece for piece in made if piece.claims or piece is first]
 
 

@@ -1,0 +1,118 @@
+"""Maps too dense for Graphviz: a simpler layout, in which each line can be followed."""
+
+from __future__ import annotations
+
+import random
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+
+from argmap.drawing import OutOfTime, grid, placing, render
+from argmap.drawing.look import DEFAULT
+from argmap.drawing.scene import build
+from argmap.graph import Graph
+from argmap.model import ArgumentMap
+from tests.strategies import argument_maps, show
+
+
+def a_map(size: int, extra: int, **keys: object) -> ArgumentMap:
+    chance = random.Random(4)
+    arguments = [
+        {"premises": [f"c{i}"], "conclusion": f"c{(i - 1) // 3}"} for i in range(1, size)
+    ] + [{"premises": [f"c{chance.randrange(size)}"], "rebuts": f"c{chance.randrange(size)}"} for _ in range(extra)]
+    return ArgumentMap.model_validate(
+        {
+            "argmap": 1,
+            "title": "A dense map",
+            "claims": {f"c{i}": {"text": f"Claim number {i} is so, as the report says.", **keys} for i in range(size)},
+            "groups": {"g": {"title": "A group"}},
+            "arguments": [argument for argument in arguments if argument["premises"] != [argument.get("rebuts")]],
+        }
+    )
+
+
+def scene_of(argument_map: ArgumentMap):  # noqa: ANN201
+    return build(Graph(argument_map), DEFAULT)
+
+
+def test_a_dense_map_of_1_000_claims_is_drawn_soon_and_says_how():
+    remarks: list[str] = []
+    start = time.monotonic()
+    svg = str(render(a_map(1_000, 2_000), remarks=remarks))
+    assert time.monotonic() - start < 20
+    assert svg.count('class="claim') == 1_000
+    assert remarks == ["a simpler layout, in rows and columns: the map has more relations than Graphviz can untangle"]
+    assert "Simpler layout, in rows and columns." in svg[: svg.index("</desc>")]
+
+
+def test_a_tree_is_not_dense():
+    assert not grid.dense(scene_of(a_map(10_000, 0)))
+    assert not grid.dense(scene_of(a_map(1_000, 200)))
+    assert grid.dense(scene_of(a_map(1_000, 700)))
+
+
+def test_where_graphviz_runs_out_of_time_the_simpler_layout_steps_in(monkeypatch):
+    def slow(*_: object, **__: object) -> None:
+        raise OutOfTime("too long")
+
+    monkeypatch.setattr(placing, "layout", slow)
+    remarks: list[str] = []
+    svg = str(render(a_map(30, 10, group="g"), fit="none", timeout=3, remarks=remarks))
+    assert remarks == ["a simpler layout, in rows and columns, without the boxes of groups: Graphviz did not end within "
+                       "1.5 seconds (more time: `--timeout`)"]  # fmt: skip
+    assert svg.count('class="claim') == 30
+    assert 'class="group"' not in svg
+
+
+def test_the_same_map_gives_the_same_picture():
+    m = a_map(300, 700)
+    assert render(m) == render(m)
+
+
+def test_the_picture_has_the_shape_of_a_page():
+    geometry = grid.lay_out(scene_of(a_map(1_000, 2_000)))
+    assert 0.8 < geometry.width / geometry.height < 3
+
+
+@settings(max_examples=60)
+@given(argument_maps(claims=10, arguments=14))
+def test_no_box_overlaps_another_and_no_line_crosses_a_box(m):
+    show(m)
+    scene = scene_of(m)
+    geometry = grid.lay_out(scene)
+    boxes = {
+        box.node: (x - box.width / 2, y - box.height / 2, x + box.width / 2, y + box.height / 2)
+        for box in scene.boxes.values()
+        for x, y in [geometry.nodes[box.node]]
+    }
+    placed = list(boxes.values())
+    for number, a in enumerate(placed):
+        assert 0 <= a[0] < a[2] <= geometry.width + 0.01
+        assert 0 <= a[1] < a[3] <= geometry.height + 0.01
+        for b in placed[number + 1 :]:
+            assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
+    lines = sum(len(drawn.segments) for drawn in scene.drawn.values()) + len(scene.ties)
+    assert sorted(geometry.curves) == list(range(lines))
+    for curve in geometry.curves.values():
+        assert len(curve.points) % 3 == 1
+        for a, b in pairwise(curve.points):
+            middle = ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
+            for box in placed:
+                assert not (box[0] + 0.1 < middle[0] < box[2] - 0.1 and box[1] + 0.1 < middle[1] < box[3] - 0.1)
+
+
+@pytest.mark.parametrize("size", [0, 1, 2])
+def test_next_to_nothing_is_laid_out_too(size):
+    m = ArgumentMap.model_validate({"argmap": 1, "title": "T", "claims": {f"c{i}": "So." for i in range(size)}})
+    assert len(grid.lay_out(scene_of(m)).nodes) == size
+
+
+@settings(max_examples=15)
+@given(argument_maps(claims=8, arguments=10))
+def test_every_map_draws_in_the_simpler_layout(m):
+    show(m)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(grid, "DENSE", -1_000)
+        assert str(render(m, fit="none")).startswith("<svg")
