@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from argmap.evaluation.base import Carried, Case, Evaluation, Settings, Status, Verdict
 from argmap.evaluation.order import Order, ordered
-from argmap.evaluation.probability_exact import Distribution, exact
+from argmap.evaluation.probability_exact import MOST_WORK, Distribution, exact
 from argmap.evaluation.probability_model import Model, Node, model
 from argmap.evaluation.probability_worlds import Marginal, Tally, tally
 from argmap.evaluation.ready import Ready, ready
@@ -87,10 +87,12 @@ def order_of(nodes: Sequence[Node]) -> Order:
     return ordered([[each for _, each in node.inputs] for node in nodes])
 
 
-def chances(nodes: Sequence[Node], order: Order, wanted: Sequence[int], settings: Settings) -> Chances:
-    """Return the marginals of some nodes, exact where that is within reach."""
+def chances(
+    nodes: Sequence[Node], order: Order, wanted: Sequence[int], settings: Settings, most_work: int = MOST_WORK
+) -> Chances:
+    """Return the marginals of some nodes, exact where that is within reach (with no work, not module by module)."""
     began = time.monotonic()
-    found = exact(nodes, order.before, began + settings.timeout / 2)
+    found = exact(nodes, order.before, began + settings.timeout / 2, most_work) if most_work else {}
     missing = [node for node in wanted if node not in found]
     done = {node: _marginal(found[node]) for node in wanted if node in found}
     if not missing:

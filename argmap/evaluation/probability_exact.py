@@ -25,11 +25,13 @@ _Folded = tuple[float, float, float, float]
 _EMPTY: _Folded = (0, 0, 0, 0)
 
 
-def exact(nodes: Sequence[Node], order: Sequence[int], until: float) -> dict[int, Distribution]:
+def exact(
+    nodes: Sequence[Node], order: Sequence[int], until: float, most_work: int = MOST_WORK
+) -> dict[int, Distribution]:
     """Return the distribution of each node that is within reach, by number.
 
     `order` has nodes whose inputs come before them, the loops left out. What is missing in the result needs more than
-    MOST_STATES states or MOST_WORK, hangs on such a node, or came when the time (of the monotonic clock) was over.
+    MOST_STATES states or `most_work`, hangs on such a node, or came when the time (of the monotonic clock) was over.
     """
     is_module = modules(nodes, order)
     found: dict[int, Distribution] = {}
@@ -37,7 +39,7 @@ def exact(nodes: Sequence[Node], order: Sequence[int], until: float) -> dict[int
     roots = [node for node in order if is_module[node]]
     # What two ends of the map share belongs to no module: each end is then done by itself.
     roots += [node for node in order if not is_module[node] and node not in used]
-    work = _Modules(nodes, is_module, found)
+    work = _Modules(nodes, is_module, found, most_work)
     for number, root in enumerate(roots):
         if number % 64 == 0 and time.monotonic() > until:
             break
@@ -81,11 +83,13 @@ def modules(nodes: Sequence[Node], order: Sequence[int]) -> dict[int, bool]:
 class _Modules:
     """Does module after module: those within one are chances, as they have been done before it."""
 
-    def __init__(self, nodes: Sequence[Node], is_module: dict[int, bool], found: dict[int, Distribution]) -> None:
+    def __init__(
+        self, nodes: Sequence[Node], is_module: dict[int, bool], found: dict[int, Distribution], most_work: int
+    ) -> None:
         self.nodes = nodes
         self.is_module = is_module
         self.found = found
-        self.work = 0
+        self.left = most_work
 
     def run(self, root: int) -> None:
         """Put the distributions of the root and of all that belongs to it into `found`, as far as is within reach."""
@@ -136,8 +140,8 @@ class _Modules:
                 slots = [slots[slot] for slot in keep] + ([each] if stays else []) + [node]
             states = following
             if len(states) > 64:
-                self.work += len(states)
-                if len(slots) * len(states) > 16 * MOST_STATES or self.work > MOST_WORK:
+                self.left -= len(states)
+                if len(slots) * len(states) > 16 * MOST_STATES or self.left < 0:
                     break
         self.found.update(here)
 

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from argmap.evaluation.base import NOTHING_SUPPOSED, Case, Settings
 from argmap.evaluation.order import Order
 from argmap.evaluation.probability import chances, order_of
+from argmap.evaluation.probability_exact import MOST_WORK, exact
 from argmap.evaluation.probability_model import model
 from argmap.evaluation.ready import ready
 from argmap.evaluation.strength import settle, strengths
@@ -210,10 +211,15 @@ class _ProbabilityTrial:
         self.goal = built.claims[made.classes[claim]]
         self.leaves = list(built.truths)
         self.order: Order = order_of(built.nodes)
+        # All evaluations together may do the work of one; and what is not within reach once is not tried again.
+        self.work = max(MOST_WORK // (2 * len(self.leaves) + 1), 2_000)
+        until = time.monotonic() + settings.timeout
+        if self.goal not in exact(self.nodes, self.order.before, until, self.work):
+            self.work = 0
         self.now = self._probability()
 
     def _probability(self) -> tuple[float, float]:
-        found = chances(self.nodes, self.order, [self.goal], self.settings)
+        found = chances(self.nodes, self.order, [self.goal], self.settings, self.work)
         return found.of(self.goal).low, found.error(self.goal)
 
     def at(self, leaf: str, credence: float) -> tuple[float, float]:

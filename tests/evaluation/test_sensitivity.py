@@ -137,9 +137,9 @@ def test_a_swing_is_what_evaluations_say(m: ArgumentMap, measure: Measure, data:
 
 def test_sampled_swings_share_their_chances(monkeypatch: pytest.MonkeyPatch) -> None:
     """What cannot matter has a swing of exactly 0, and what matters is closer than its error says."""
-    from argmap.evaluation import probability, probability_worlds
+    from argmap.evaluation import probability_worlds, sensitivity
 
-    monkeypatch.setattr(probability, "exact", lambda nodes, order, until: {})
+    monkeypatch.setattr(sensitivity, "exact", lambda *given: {})
     monkeypatch.setattr(probability_worlds, "MOST_DRAWN", -1)
     m = the_map({"a": 0.5, "b": 0.5, "z": 0.5, "x": None}, pro("ab", "x"), pro("z", "x", weight=0.0))
     found = swings(m, "x", "probability", settings=Settings(samples=1_000))
