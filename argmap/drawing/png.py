@@ -87,7 +87,7 @@ def pixels(
     if size[0] * size[1] > MOST:
         most = math.floor(100 * math.sqrt(MOST / (own_width * own_height))) / 100
         raise EngineError(
-            f"The PNG would have {size[0]} × {size[1]}, and {MOST // 1_000_000} million pixels are the most. "
+            f"The PNG would be {size[0]} × {size[1]} pixels; {MOST // 1_000_000} million in all are the most. "
             f"This picture allows `--scale {most:g}`; PDF and SVG have no such limit."
         )
     return size

@@ -208,6 +208,28 @@ class TestRender:
         assert "wrote a.svg" in result.stderr
 
     @pytest.mark.parametrize(
+        ("options", "said"),
+        [
+            (["--scale", "2"], "--scale is for PNG, and this picture is SVG: use --format png"),
+            (["-o", "a.pdf", "--width", "100"], "--width is for PNG, and this picture is PDF: use --format png"),
+            (["-o", "a.png", "--width", "100", "--scale", "2"], "--scale and --width both say how large the PNG is"),
+            (["-o", "a.png", "--scale", "0"], "0.0 is not in the range 0<x<=100"),
+        ],
+    )
+    def test_a_size_in_pixels_is_for_png_and_said_once(self, folder: Path, options: list[str], said: str) -> None:
+        Path("a.yaml").write_text(GOOD)
+        result = argmap("render", "a.yaml", *options)
+        assert result.exit_code == 2
+        assert said in result.stderr
+
+    def test_a_png_too_large_for_the_memory_is_an_error(self, folder: Path) -> None:
+        Path("a.yaml").write_text(GOOD)
+        result = argmap("render", "a.yaml", "-o", "a.png", "--scale", "100")
+        assert result.exit_code == 1
+        assert "a.yaml: error: The PNG would be" in result.stderr
+        assert not Path("a.png").exists()
+
+    @pytest.mark.parametrize(
         ("name", "start"), [("a.svg", b"<svg"), ("a.dot", b"digraph"), ("a.png", b"\x89PNG"), ("a.pdf", b"%PDF")]
     )
     def test_the_name_of_the_output_tells_the_format(self, folder: Path, name: str, start: bytes) -> None:

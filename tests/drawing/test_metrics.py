@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.drawing.lettering import fitted
 from argmap.drawing.look import DEFAULT
-from argmap.drawing.metrics import graphemes, text_width, wrap
+from argmap.drawing.metrics import certain, graphemes, text_width, wrap
 from argmap.drawing.scene import build
+from argmap.drawing.shapes import number
 from argmap.graph import Graph
 from argmap.model import ArgumentMap
 
@@ -68,3 +70,38 @@ def test_text_stays_inside_its_box(text, implicit):
     for row in box.rows:
         assert text_width(row.text.removesuffix(" "), row.size, row.bold) <= box.width - 2 * DEFAULT.pad_x + 1e-6
         assert row.size <= row.baseline <= box.height - row.size * 0.25
+
+
+def test_a_joined_emoji_is_as_wide_as_one_and_a_flag_too():
+    assert text_width("👩‍👩‍👧‍👦", 10) == text_width("👩", 10) == text_width("🇦🇲", 10)
+
+
+@pytest.mark.parametrize("text", ["", "plain", "Größe – “ł” Ω Ж ½ €", "中文，ひらがな", "Город", "ἄνθρωπε"])
+def test_what_fonts_agree_on_needs_no_length(text):
+    assert certain(text)
+    assert fitted(text, 12) == ""
+
+
+@pytest.mark.parametrize("text", ["Քաղաք", "ქალაქი", "يجب", "शहर", "ห้อง", "a 👍", "e\u0301", "\u2e3b", "ab ℝ"])
+def test_a_line_whose_font_is_uncertain_says_how_long_it_is(text):
+    length = number(text_width(text, 12))
+    assert fitted(f"{text} ", 12) == f' textLength="{length}" lengthAdjust="spacingAndGlyphs"'
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("italic", [False, True])
+def test_no_letter_of_the_fonts_is_wider_than_the_table_says(bold, italic):
+    from fontTools.ttLib import TTFont
+
+    from argmap.drawing.metrics import widths
+    from argmap.drawing.typefaces import SHIPPED
+
+    table = widths(bold)
+    with TTFont(SHIPPED[bold, italic]) as font:
+        advances, em = font["hmtx"].metrics, font["head"].unitsPerEm
+        wider = {
+            chr(code)
+            for code, glyph in font.getBestCmap().items()
+            if advances[glyph][0] * 1000 / em > table[chr(code)] + 1 and chr(code) not in table.estimated
+        }
+    assert wider == set()

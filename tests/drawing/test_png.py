@@ -57,7 +57,7 @@ def test_both_sides_are_the_size_and_the_ground_goes_to_the_edges() -> None:
 
 
 def test_too_many_pixels_are_refused_with_what_would_do() -> None:
-    with pytest.raises(EngineError, match=r"30000 × 10000, and 100 million pixels are the most.*--scale 57\.73"):
+    with pytest.raises(EngineError, match=r"30000 × 10000 pixels; 100 million in all are the most.*--scale 57\.73"):
         png.png(PLAIN, scale=100)
 
 
