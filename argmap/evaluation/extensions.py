@@ -179,11 +179,11 @@ class _Found:
             may_reject.difference_update(each for each, known in enumerate(values) if known is not False)
             if room and count < _REPEATED * self.most:
                 continue
-            self.more = True
             if not asked:
                 asked = True
                 self._ask(may_accept, may_reject)
             if unclear.isdisjoint(may_accept | may_reject):
+                self.more = True
                 break
         if not unclear and not asked and self.search.finished:
             self._ask(may_accept, may_reject)
