@@ -127,7 +127,7 @@ def _trim(
     most: int,
 ) -> int:
     """Make the largest branches beneath a claim pieces of their own until few enough claims remain; return how many."""
-    total = 1 + sum(size[kid] for kid in kids)
+    total = (claim is not None) + sum(size[kid] for kid in kids)
     if total <= most:
         return total
     largest = 0
@@ -140,8 +140,9 @@ def _trim(
         size[kid] = 1
         heads.add(kid)
     if total > most:
-        rest = kids[most - 1 :]
-        del kids[most - 1 :]
+        room = most - (claim is not None)
+        rest = kids[room:]
+        del kids[room:]
         bundles[claim] = [rest[start : start + most] for start in range(0, len(rest), most)]
         total = most
     return total
