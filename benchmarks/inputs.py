@@ -1,8 +1,8 @@
 """The maps that are measured: the same claims and relations as YAML and as Argdown, the same on every machine.
 
 A `tree` has claim 0 at its root; each claim has three claims below it, which support it or, one in three, attack it,
-by one argument each. A `chain` is claim after claim, each supporting the one before it; a `ring` is a chain whose root
-supports its end. Each claim is a sentence of twelve words of its own.
+by one argument each. A `dense` map is a tree in which each claim also bears on two more claims before it, at random. A
+`chain` is claim after claim, each supporting the one before it; a `ring` is a chain whose root supports its end. Each claim is a sentence of twelve words of its own.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-Shape = Literal["tree", "chain", "ring"]
-SHAPES: tuple[Shape, ...] = ("tree", "chain", "ring")
+Shape = Literal["tree", "chain", "ring", "dense"]
+SHAPES: tuple[Shape, ...] = ("tree", "chain", "ring", "dense")
 
 BRANCHING = 3
 WORDS = 12
@@ -46,12 +46,17 @@ def sentences(claims: int) -> Iterator[str]:
 def relations(shape: Shape, claims: int) -> Iterator[Relation]:
     """Yield the relations, each once, in the order of their premises."""
     for number in range(1, claims):
-        if shape == "tree":
+        if shape in ("tree", "dense"):
             yield Relation(number, (number - 1) // BRANCHING, number % BRANCHING == 0)
         else:
             yield Relation(number, number - 1, False)
     if shape == "ring":
         yield Relation(0, claims - 1, False)
+    if shape == "dense":
+        chance = random.Random(2)
+        for number in range(1, claims):
+            for target in (chance.randrange(number), chance.randrange(number)):
+                yield Relation(number, target, chance.random() < 1 / 3)
 
 
 def write_yaml(path: Path, claims: int, shape: Shape = "tree") -> None:

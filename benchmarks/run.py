@@ -21,12 +21,14 @@ from pathlib import Path
 from inputs import write_argdown, write_yaml
 from processes import Contestant, measure, race
 from programs import CHECKOUT, Tools, machine, prepare
-from report import Group, Growth, Results, markdown, plain
+from report import DENSE_RENDER, Group, Growth, Results, markdown, plain
 
 SIZES = (15, 100, 1_000, 10_000)
 GROWTH = (1_000, 3_000, 10_000, 30_000, 100_000)
 CHAIN = 50_001
 """Claims of a chain with 50,000 arguments."""
+DENSE = 1_000
+"""Claims of the map that is dense."""
 LARGE = 5_000
 """Claims from which on a size is run a third as often, at least three times: raw `dot` takes a while there."""
 
@@ -42,6 +44,8 @@ def main() -> None:
         for size in sizes:
             times = runs if size < LARGE else max(3, runs // 3)
             results.groups += _size(size, times, tools, Path(folder), options.timeout)
+        if any(size >= DENSE for size in sizes):
+            results.groups.append(_dense(tools, Path(folder)))
         _growth(results, tools, options, 3 if not options.quick else 1)
         results.help_imports = _help_imports(tools)
     results.machine["load at the end"] = f"{os.getloadavg()[0]:.2f}"
@@ -122,8 +126,29 @@ def _size(size: int, runs: int, tools: Tools, folder: Path, timeout: float) -> l
         Contestant("embedded engine, svg", [python, "-P", str(tools.engine), "svg"], stdin=dot_file, failure=no_dot),
         argdown("argdown map -f svg", ["map", "-f", "svg"], f"map{size}.svg", 'class="node'),
     ])  # fmt: skip
+    if size >= LARGE:
+        paged = [argmap, "render", str(map_file), "--pages", "-o", str(out / "pages.svg")]
+        drawing.contestants.append(Contestant("argmap render --pages", paged))
     _race(drawing, timeout)
     return [checking, drawing]
+
+
+def _dense(tools: Tools, folder: Path) -> Group:
+    """Measure a map with two more relations for each claim, a minute for each program."""
+    map_file, argdown_file, dot_file = folder / "dense.yaml", folder / "dense.argdown", folder / "dense.dot"
+    write_yaml(map_file, DENSE, "dense")
+    write_argdown(argdown_file, DENSE, "dense")
+    measure([str(tools.argmap), "render", str(map_file), "-o", str(dot_file), "-q"], timeout=60)
+    drawn, out = folder / "dense.svg", folder / "dense"
+    argdown = [str(tools.node), str(tools.argdown), "map", "-f", "svg", str(argdown_file), str(out)]
+    group = Group(DENSE, DENSE_RENDER, 3, map_file.stat().st_size, [
+        Contestant("argmap render", [str(tools.argmap), "render", str(map_file), "-o", str(drawn)],
+                   verify=_verify(drawn, 'class="claim', DENSE)),
+        Contestant("embedded engine, svg", [str(tools.python), "-P", str(tools.engine), "svg"], stdin=dot_file),
+        Contestant("argdown map -f svg", argdown, failure=tools.missing.get("argdown", "")),
+    ])  # fmt: skip
+    _race(group, 60.0)
+    return group
 
 
 def _race(group: Group, timeout: float) -> None:
