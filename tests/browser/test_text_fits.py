@@ -24,10 +24,12 @@ MAPS = sorted((HERE.parents[1] / "maps").glob("*.yaml"))
 MEASURE = """() => {
   const found = [], svg = document.querySelector("svg"), sheet = svg.viewBox.baseVal;
   const words = text => text.textContent.trim().slice(0, 60);
+  // Of height, a browser tells that of the font's cell, which in tall scripts is more than that of the letters.
+  const CELL = 1.5;
   const inside = (what, inner, outer, slack) => {
-    const over = [outer.x + slack - inner.x, outer.y - inner.y,
+    const over = [outer.x + slack - inner.x, outer.y - CELL - inner.y,
                   inner.x + inner.width + slack - outer.x - outer.width,
-                  inner.y + inner.height - outer.y - outer.height];
+                  inner.y + inner.height - CELL - outer.y - outer.height];
     if (over.some(each => each > 0.05)) found.push(what + " sticks out by " + over.map(n => n.toFixed(1)));
   };
   let count = 0;
@@ -80,6 +82,16 @@ def test_texts_of_the_maps_fit(page: Page, file: Path, theme: str) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_hard_texts_fit(page: Page, theme: str) -> None:
     assert overflows(page, argmap.render(hostile_map(), theme=theme, fit="none")) == ""
+
+
+@pytest.mark.parametrize("fit", ["screen", "a4"])
+@pytest.mark.parametrize("file", [file for file in MAPS if file.stem != "debate"], ids=lambda file: file.stem)
+def test_texts_fit_in_a_layout_made_for_a_page(page: Page, file: Path, fit: str) -> None:
+    assert overflows(page, argmap.render(file, fit=fit)) == ""
+
+
+def test_hard_texts_fit_in_a_layout_made_for_a_page(page: Page) -> None:
+    assert overflows(page, argmap.render(hostile_map(), fit="a4-landscape", words=True)) == ""
 
 
 @pytest.fixture(scope="module")
