@@ -1,8 +1,9 @@
 """The maps that are measured: the same claims and relations as YAML and as Argdown, the same on every machine.
 
 A `tree` has claim 0 at its root; each claim has three claims below it, which support it or, one in three, attack it,
-by one argument each. A `dense` map is a tree in which each claim also bears on two more claims before it, at random. A
-`chain` is claim after claim, each supporting the one before it; a `ring` is a chain whose root supports its end. Each claim is a sentence of twelve words of its own.
+by one argument each. A `dense` map is a tree in which each claim also bears on two more of those before it, at random.
+A `chain` is claim after claim, each supporting the one before it; a `ring` is a chain whose root supports its end. Each
+claim is a sentence of twelve words of its own.
 """
 
 from __future__ import annotations
