@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from argmap.drawing import EngineError, View
     from argmap.evaluating import evaluate, evaluate_scenarios, explain
     from argmap.evaluation import Evaluation, Settings
-    from argmap.hinging import hinges
+    from argmap.hinging import hinges, sensitivity
     from argmap.model import Argument, ArgumentMap, Claim
     from argmap.outlining import outline
     from argmap.theming import ThemeError
@@ -63,7 +63,7 @@ _HOMES = {
     **dict.fromkeys(("evaluate", "evaluate_scenarios", "explain"), "argmap.evaluating"),
     **dict.fromkeys(("Evaluation", "Settings"), "argmap.evaluation"),
     "comparison_text": "argmap.comparing",
-    "hinges": "argmap.hinging",
+    **dict.fromkeys(("hinges", "sensitivity"), "argmap.hinging"),
     "outline": "argmap.outlining",
     "ThemeError": "argmap.theming",
     **dict.fromkeys(("Difference", "diff", "draw_diff"), "argmap.diffing"),
@@ -129,6 +129,7 @@ __all__ = [
     "render",
     "render_pages",
     "schema",
+    "sensitivity",
     "stats",
 ]
 

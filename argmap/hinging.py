@@ -1,4 +1,4 @@
-"""What conclusions hang on: from a map, or from the file that it stands in."""
+"""What conclusions hang on: sets of premises, and how far each moves them; from a map or the file it stands in."""
 
 from __future__ import annotations
 
@@ -15,9 +15,12 @@ from argmap.loading import load
 from argmap.model import AS_ARGUED, ArgumentMap
 
 if TYPE_CHECKING:
-    from argmap.evaluation import Status
+    from argmap.analysis.sensitivities import Sensitivity
+    from argmap.evaluation import Settings, Status
+    from argmap.evaluation.sensitivity import Measure
 
-FORMATS = ("table", "json", "csv")
+FORMATS = ("table", "json", "csv", "svg")
+"""The formats of `argmap hinges --format`; a tornado chart, `svg`, of `strength` and `probability` only."""
 
 
 def hinges(
@@ -39,12 +42,41 @@ def hinges(
     Raises MapError if the file cannot be read as a map, UnknownClaim or UnknownScenario (each a LookupError, with what
     was probably meant), ValueError for a map without a conclusion when no claim is named.
     """
+    argument_map, name = _named(what, claim, allow_outside)
+    case = case_for(argument_map, scenario, assume)
+    return search(argument_map, name, case, most=most, largest=largest, timeout=timeout)
+
+
+def sensitivity(
+    what: ArgumentMap | str | os.PathLike[str],
+    claim: str | None = None,
+    measure: Measure = "strength",
+    *,
+    scenario: str = AS_ARGUED,
+    assume: Mapping[str, Status] | None = None,
+    settings: Settings | None = None,
+    allow_outside: bool = False,
+) -> Sensitivity:
+    """Tell how far each premise moves the strength or probability of a claim, or of the foremost main conclusion.
+
+    For each premise: what the claim comes to when it is surely false and surely true, the slope, and the tipping point,
+    the credence at which the claim crosses 0.5. Raises as `hinges` does.
+    """
+    from argmap.analysis.sensitivities import sensitivity as gather
+
+    argument_map, name = _named(what, claim, allow_outside)
+    return gather(argument_map, name, measure, case_for(argument_map, scenario, assume), settings)
+
+
+def _named(
+    what: ArgumentMap | str | os.PathLike[str], claim: str | None, allow_outside: bool
+) -> tuple[ArgumentMap, str]:
+    """Return the map and the claim, the foremost main conclusion if none is named."""
     argument_map = what if isinstance(what, ArgumentMap) else load(what, resolve=True, allow_outside=allow_outside)
     name = known_claim(argument_map, claim) if claim is not None else next(iter(conclusions(argument_map)), None)
     if name is None:
         raise ValueError("the map has no main conclusion; name a claim")
-    case = case_for(argument_map, scenario, assume)
-    return search(argument_map, name, case, most=most, largest=largest, timeout=timeout)
+    return argument_map, name
 
 
 def conclusions(argument_map: ArgumentMap) -> list[str]:
@@ -75,6 +107,56 @@ def report(
 
         return hinges_csv(found)
     raise ValueError(f"hinges have no format {form!r}")
+
+
+def report_sensitivity(
+    argument_map: ArgumentMap,
+    found: Sequence[Sensitivity],
+    form: str = "table",
+    *,
+    scenario: str = AS_ARGUED,
+    columns: int = 100,
+    style: Callable[..., str] = plain,
+) -> str:
+    """Return how far premises move claims in one of `FORMATS`; the chart is of one claim only.
+
+    Raises ValueError for an unknown format, and for a chart of several claims or none.
+    """
+    from argmap.analysis import sensitivities
+
+    if form == "table":
+        return sensitivities.sensitivity_text(argument_map, found, columns=columns, style=style)
+    if form == "json":
+        return sensitivities.sensitivity_json(found, scenario)
+    if form == "csv":
+        return sensitivities.sensitivity_csv(found)
+    if form != "svg":
+        raise ValueError(f"hinges have no format {form!r}")
+    if len(found) != 1:
+        raise ValueError("a chart is of one claim; name one")
+    return _chart(argument_map, found[0], scenario)
+
+
+def _chart(argument_map: ArgumentMap, found: Sensitivity, scenario: str) -> str:
+    from argmap.drawing.tornado import Swing, Tornado, tornado
+
+    claims = argument_map.claims
+    given = argument_map.scenarios.get(scenario)
+    notes = [f"Scenario: {(given and given.title) or scenario}."] if scenario != AS_ARGUED else []
+    if found.error:
+        notes.append(f"Estimated; standard error up to {found.error:.3f}.")
+    idle = sum(not row.moves for row in found.premises)
+    if idle:
+        notes.append(f"{idle} premise{' makes' if idle == 1 else 's make'}, alone, no difference.")
+    swings = [
+        Swing(row.premise, claims[row.premise].text, row.if_false, row.if_true, row.tipping)
+        for row in found.premises
+        if row.moves
+    ]
+    title = claims[found.claim].text
+    return tornado(
+        Tornado(title, found.measure, found.value, swings, note=" ".join(notes), language=argument_map.language)
+    )
 
 
 def known_claims(argument_map: ArgumentMap, claims: Iterable[str]) -> list[str]:

@@ -104,7 +104,9 @@ def test_example_is_clean(path: Path) -> None:
 
 
 def test_every_picture_has_its_example() -> None:
-    assert {path.stem for path in (DOCS / "images").glob("*.svg")} == {path.stem for path in EXAMPLES}
+    # The chart is that of the map in docs/evaluation.md.
+    made = {path.stem for path in EXAMPLES} | {"tornado"}
+    assert {path.stem for path in (DOCS / "images").glob("*.svg")} == made
 
 
 # -- the command line ----------------------------------------------------------------------------------------------

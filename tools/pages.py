@@ -8,6 +8,8 @@ from itertools import groupby
 
 import click
 
+from tools.sessions import fences
+
 WIDTH = 110
 
 _MADE = "<!-- Made by `python -m tools.make_docs`; do not edit by hand. -->"
@@ -161,10 +163,15 @@ def _wrapped(text: str, indent: str = "") -> list[str]:
 
 
 def pictures() -> dict[str, str]:
-    """Return the pictures of `docs/examples`: the name in `docs/images` → SVG."""
+    """Return the pictures of `docs/examples`, and the chart of docs/evaluation.md: the name in `docs/images` → SVG."""
     from pathlib import Path
 
     import argmap
+    from argmap.hinging import report_sensitivity
 
-    examples = Path(__file__).parent.parent / "docs" / "examples"
-    return {f"{path.stem}.svg": argmap.render(path) for path in sorted(examples.glob("*.yaml"))}
+    docs = Path(__file__).parent.parent / "docs"
+    made = {f"{path.stem}.svg": argmap.render(path) for path in sorted((docs / "examples").glob("*.yaml"))}
+    page = (docs / "evaluation.md").read_text(encoding="utf-8")
+    town = argmap.loads(next(fence.text for fence in fences(page) if fence.file == "credences.yaml"))
+    made["tornado.svg"] = report_sensitivity(town, [argmap.sensitivity(town, "keep", "probability")], "svg")
+    return made

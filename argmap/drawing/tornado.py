@@ -27,8 +27,6 @@ class Swing(NamedTuple):
     """What the conclusion comes to when the premise is surely false."""
     if_true: float
     """… and when it is surely true."""
-    credence: float
-    """What the premise has now."""
     tipping: float | None = None
     """The credence of the premise at which the conclusion changes sides, if there is one."""
 

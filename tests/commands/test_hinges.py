@@ -134,3 +134,66 @@ def test_the_library_says_the_same() -> None:
     assert argmap.hinges("town.yaml", scenario="unloved").load_bearing == ("used", "needed")
     with pytest.raises(LookupError, match="did you mean `keep`"):
         argmap.hinges("town.yaml", "kepe")
+
+
+CREDENCES = """\
+argmap: 1
+title: Library
+claims:
+  keep: {text: The town should keep its library., credence: 0}
+  used: {text: More people use the library every year., credence: 0.8}
+  cost: {text: The library costs too much., credence: 0.1}
+  rain: It rains.
+arguments:
+  - {premises: [used], conclusion: keep}
+  - {premises: [cost], rebuts: keep}
+"""
+
+
+class TestSensitivity:
+    @pytest.fixture(autouse=True)
+    def credences(self, town: None) -> None:
+        Path("town.yaml").write_text(CREDENCES, encoding="utf-8")
+
+    def test_each_premise_with_what_it_moves(self) -> None:
+        result = run("town.yaml", "--semantics", "probability", "--format", "json")
+        told = json.loads(result.stdout)
+        assert told["semantics"] == "probability"
+        # It stands when it is used and the cost is no objection.
+        assert told["sensitivity"]["keep"]["value"] == 0.72
+        rows = [tuple(row.values()) for row in told["sensitivity"]["keep"]["premises"]]
+        assert rows == [
+            # premise, credence, if false, if true, slope, tipping point
+            ("used", 0.8, 0.0, 0.9, 0.9, 0.555556),
+            ("cost", 0.1, 0.8, 0.0, -0.8, 0.375),
+        ]
+
+    def test_the_table_has_the_same_numbers(self) -> None:
+        lines = run("town.yaml", "--semantics", "probability").stdout.splitlines()
+        assert lines[1] == "Its probability is 0.720."
+        assert lines[4].split()[-5:] == ["0.000", "0.900", "+0.900", "0.800", "0.556"]
+
+    def test_strength_has_its_gradual_semantics(self) -> None:
+        one = run("town.yaml", "--semantics", "strength", "--format", "csv")
+        other = run("town.yaml", "--semantics", "strength", "--gradual", "euler", "--format", "csv")
+        assert one.exit_code == other.exit_code == 0
+        assert one.stdout != other.stdout
+
+    def test_a_tornado_chart_shows_the_premises_that_move_it(self) -> None:
+        assert run("town.yaml", "--semantics", "probability", "-o", "keep.svg").exit_code == 0
+        chart = Path("keep.svg").read_text(encoding="utf-8")
+        assert chart.count('class="swing"') == 2
+        assert chart.index('data-id="used"') < chart.index('data-id="cost"')
+
+    def test_a_chart_is_of_one_claim_and_of_numbers(self) -> None:
+        assert "a chart is of --semantics" in run("town.yaml", "-o", "x.svg").stderr
+        result = run("town.yaml", "keep", "used", "--semantics", "strength", "-o", "x.svg")
+        assert (result.exit_code, "a chart is of one claim" in result.stderr) == (2, True)
+
+    def test_a_premise_that_makes_no_difference_alone_is_named_apart(self) -> None:
+        linked = CREDENCES.replace("premises: [used]", "premises: [used, rain]")
+        unlikely = linked.replace("rain: It rains.", "rain: {text: It rains., credence: 0.3}")
+        Path("town.yaml").write_text(unlikely, encoding="utf-8")
+        said = run("town.yaml", "--semantics", "strength").stdout
+        assert "rain  It rains." in said
+        assert argmap.sensitivity("town.yaml").premises[0].premise == "rain"

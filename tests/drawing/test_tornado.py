@@ -30,7 +30,7 @@ def bars(chart: str) -> dict[str, dict[str, tuple[float, float]]]:
 
 
 def test_a_bar_runs_from_what_it_comes_to_if_false_to_what_it_comes_to_if_true() -> None:
-    chart = tornado(Tornado("It holds.", "strength", 0.6, [Swing("a", "A.", 0.2, 0.8, 0.5, 0.31)]))
+    chart = tornado(Tornado("It holds.", "strength", 0.6, [Swing("a", "A.", 0.2, 0.8, 0.31)]))
     found = bars(chart)["a"]
     assert found["false"] == pytest.approx((0.2, 0.6), abs=0.001)
     assert found["true"] == pytest.approx((0.6, 0.8), abs=0.001)
@@ -38,12 +38,12 @@ def test_a_bar_runs_from_what_it_comes_to_if_false_to_what_it_comes_to_if_true()
 
 
 def test_an_objection_swings_the_other_way() -> None:
-    found = bars(tornado(Tornado("It holds.", "strength", 0.6, [Swing("a", "A.", 0.9, 0.5, 0.5)])))["a"]
+    found = bars(tornado(Tornado("It holds.", "strength", 0.6, [Swing("a", "A.", 0.9, 0.5)])))["a"]
     assert found["false"] == pytest.approx((0.6, 0.9), abs=0.001)
     assert found["true"] == pytest.approx((0.5, 0.6), abs=0.001)
 
 
 @given(texts(), texts(), st.lists(st.floats(0, 1), min_size=3, max_size=3))
 def test_any_text_and_any_share_makes_a_well_formed_chart(title: str, label: str, shares: list[float]) -> None:
-    chart = tornado(Tornado(title, "probability", shares[0], [Swing("a", label, shares[1], shares[2], 0.5)]))
+    chart = tornado(Tornado(title, "probability", shares[0], [Swing("a", label, shares[1], shares[2])]))
     assert set(bars(chart)) == {"a"}
