@@ -65,8 +65,8 @@ def chosen(page: Page) -> str | None:
 def classes(page: Page, name: str, claims: bool = True) -> list[str]:
     """Return the claims, or the arguments, that have a class on the map."""
     kind = "g.claim" if claims else "g.argument"
-    script = "([kind, name]) => [...document.querySelectorAll(`#page-stage ${kind}.${name}`)].map((e) => e.dataset.id ?? e.id)"
-    return sorted(page.evaluate(script, [kind, name]))
+    script = "(all) => all.map((element) => element.dataset.id ?? element.id)"
+    return sorted(page.locator(f"#page-stage {kind}.{name}").evaluate_all(script))
 
 
 def place(page: Page) -> dict[str, float]:

@@ -90,7 +90,9 @@ class TestKeys:
     def test_the_focus_goes_along_and_a_screen_reader_hears_the_claim(self, shown: Page) -> None:
         shown.keyboard.press("Home")
         assert shown.evaluate("document.activeElement.dataset.id") == "keep"
-        assert shown.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Main conclusion. The town")
+        assert shown.evaluate("document.activeElement.getAttribute('aria-label')").startswith(
+            "Main conclusion. The town"
+        )
         assert shown.locator("g.claim[tabindex='0']").count() == 1
 
     def test_letters_and_signs(self, shown: Page) -> None:

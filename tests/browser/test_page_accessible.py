@@ -87,7 +87,9 @@ def test_the_picture_is_told_as_buttons_with_whole_texts(page: Page, tmp_path: P
     page.keyboard.press("Tab")
     told = page.locator("#page-stage").aria_snapshot()
     assert 'button "Main conclusion. The town should keep its library open."' in told
-    assert 'button "the mayor · rejected · probably. Too dear. The library costs more than the town can afford."' in told
+    assert (
+        'button "the mayor · rejected · probably. Too dear. The library costs more than the town can afford."' in told
+    )
     assert told.count("- button") == 8
 
 

@@ -58,12 +58,12 @@ def _script_safe(text: str) -> str:
         text = text.replace(character, escape)
     if text.isascii():
         return text
-    # Half surrogates and characters that HTML frowns on are written by their numbers.
+    # Characters that HTML frowns on are written by their numbers.
     return "".join(f"\\u{ord(c):04x}" if _is_odd(ord(c)) else c for c in text)
 
 
 def _is_odd(code: int) -> bool:
-    return 0x7F <= code <= 0x9F or 0xD800 <= code <= 0xDFFF or 0xFDD0 <= code <= 0xFDEF or code in (0xFFFE, 0xFFFF)
+    return 0x7F <= code <= 0x9F or 0xFDD0 <= code <= 0xFDEF or code in (0xFFFE, 0xFFFF)
 
 
 def _given(part: Mapping[str, Any]) -> dict[str, Any]:

@@ -81,6 +81,7 @@ class Writer {
         ["Stance", stanceSentence(step.stance)],
         ["Unsaid", step.implicit ? "Its voice leaves the step to the reader" : null],
         ["Weight", step.weight],
+        ["Raises", this.question(step)],
         ["Tags", step.tags?.join(", ")],
         ["Note", step.note],
       ]),
@@ -174,6 +175,15 @@ class Writer {
         el("li", {}, question.text,
           (raised.get(id) ?? []).map((other) => el("span", { class: "page-raised" }, " Raised by ", this.toStep(other))))))] : null,
       scheme.source ? el("p", { class: "page-source" }, scheme.source) : null);
+  }
+
+  /** Return the critical question that an argument raises, in words where its scheme is known. */
+  question(step) {
+    if (!step.question) return null;
+    const attacked = step.relation === "undercut" ? [this.model.steps.get(step.target)]
+      : [...this.model.uses(step.target), ...this.model.supports(step.target)];
+    const schemes = attacked.map((other) => this.model.data.schemes[other?.scheme]);
+    return schemes.find((scheme) => scheme?.questions[step.question])?.questions[step.question].text ?? step.question;
   }
 
   /** Return critical question → the arguments that raise it: undercuts, and rebuttals of a premise. */
