@@ -185,6 +185,11 @@ def test_a_given_length_is_kept() -> None:
     assert "200.00 Tz" in operators(one(line))
 
 
+def test_what_is_underlined_is_only_that() -> None:
+    texts = '<text x="5" y="20" text-decoration="underline">link</text><text x="5" y="40">no link</text>'
+    assert operators(one(texts)).count(" re f") == 1
+
+
 def test_a_character_without_a_font_is_a_box_and_told(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

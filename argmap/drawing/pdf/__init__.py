@@ -60,6 +60,7 @@ def pdf(pages: Sequence[PdfPage], about: About | None = None, remarks: list[str]
     if not pages:
         raise ValueError("a PDF needs a page")
     from argmap.drawing.pdf.canvas import Canvas
+    from argmap.drawing.pdf.links import Links
     from argmap.drawing.pdf.painter import Painter
     from argmap.drawing.typefaces import remark
 
@@ -73,13 +74,14 @@ def pdf(pages: Sequence[PdfPage], about: About | None = None, remarks: list[str]
     canvas.set_lang(about.language or "en")
     canvas.set_creation_date(datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC))
     canvas.set_display_mode("fullpage", "single")
-    painter = Painter(canvas, [page.name for page in pages])
+    links = Links([page.name for page in pages])
+    painter = Painter(canvas, links)
     for page in pages:
         painter.page(page.svg, page.size, page.margin)
         if page.title:
             canvas.set_xy(0, 0)
             canvas.start_section(page.title)
-    painter.tie_links()
+    links.tie(canvas)
     if remarks is not None and canvas.lost:
         remarks.append(remark(canvas.lost, []))
     return bytes(canvas.output())

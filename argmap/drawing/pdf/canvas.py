@@ -18,12 +18,13 @@ _FALLBACK = "fallback"
 
 
 class Ink(NamedTuple):
-    """How a line of text is set: font size in points, weight, slant, colour."""
+    """How a line of text is set: font size in points, weight, slant, colour, line below."""
 
     size: float
     bold: bool
     italic: bool
     color: tuple[int, int, int]
+    underlined: bool = False
 
 
 class Canvas(FPDF):
@@ -49,7 +50,7 @@ class Canvas(FPDF):
         style = _STYLES[ink.bold, ink.italic]
         if f"sans{style}" not in self.fonts:
             self.add_font("sans", style, SHIPPED[ink.bold, ink.italic])
-        self.set_font("sans", style, ink.size)
+        self.set_font("sans", style + "U" * ink.underlined, ink.size)
         return self.fonts[f"sans{style}"].cmap  # type: ignore[union-attr]
 
     def _complete(self, text: str, known: dict[int, str]) -> str:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
 
 from argmap.drawing.pdf import LARGEST, MOST
 from argmap.drawing.pdf.canvas import Canvas, Ink
+from argmap.drawing.pdf.links import Link, Links
 from argmap.drawing.pdf.paths import ellipse, path, rectangle
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = ("href", "{http://www.w3.org/1999/xlink}href")
 _INHERITED = (
     "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin",
-    "font-size", "font-weight", "font-style", "text-anchor", "direction", "visibility",
+    "font-size", "font-weight", "font-style", "text-anchor", "text-decoration", "direction", "visibility",
 )  # fmt: skip
 _SKIPPED = {f"{_SVG}{name}" for name in ("title", "desc", "style", "script", "metadata", "defs", "foreignObject")}
 _MOVES = re.compile(r"(translate|scale)\(([^)]*)\)")
@@ -34,26 +33,12 @@ class Frame(NamedTuple):
     dy: float
 
 
-class _Link:
-    """A link while it is drawn: where it leads, and the corners of what it holds."""
-
-    def __init__(self, target: str) -> None:
-        self.target = target
-        self.box: list[float] = []
-
-    def hold(self, left: float, top: float, right: float, bottom: float) -> None:
-        box = self.box or [left, top, right, bottom]
-        self.box = [min(box[0], left), min(box[1], top), max(box[2], right), max(box[3], bottom)]
-
-
 class Painter:
-    """Draws pages; after the last, `tie_links` joins the links between them."""
+    """Draws pages on a canvas, and notes their links and where these may lead."""
 
-    def __init__(self, canvas: Canvas, names: Sequence[str]) -> None:
+    def __init__(self, canvas: Canvas, links: Links) -> None:
         self.canvas = canvas
-        self.pages = {name: number for number, name in enumerate(names, 1) if name}
-        self.links: list[tuple[int, str, list[float]]] = []
-        self.places: dict[str, list[tuple[int, float]]] = {}
+        self.links = links
         self.height = 0.0
 
     def page(self, svg: str, size: tuple[float, float] | None, margin: float = 0.0) -> None:
@@ -72,8 +57,7 @@ class Painter:
         self._walk(root, frame)
 
     def _walk(self, root: ET.Element, frame: Frame) -> None:
-        stack: list[tuple[ET.Element, dict[str, str], Frame, _Link | None]] = [(root, {}, frame, None)]
-        open_links: list[_Link] = []
+        stack: list[tuple[ET.Element, dict[str, str], Frame, Link | None]] = [(root, {}, frame, None)]
         while stack:
             element, looks, frame, link = stack.pop()
             if element.tag in _SKIPPED or element.get("display") == "none":
@@ -85,8 +69,7 @@ class Painter:
             name = element.tag.removeprefix(_SVG)
             if name in ("svg", "g", "a"):
                 if name == "a" and (target := next((t for h in _HREF if (t := element.get(h))), "")):
-                    link = _Link(target)
-                    open_links.append(link)
+                    link = self.links.open(self.canvas.page_no(), target)
                 if (id_ := element.get("id")) is not None:
                     self._place(id_, element, frame)
                 stack.extend((child, looks, frame, link) for child in reversed(element))
@@ -94,15 +77,13 @@ class Painter:
                 self._text(element, looks, frame, link)
             elif looks.get("visibility") != "hidden":
                 self._shape(name, element, looks, frame, link)
-        page = self.canvas.page_no()
-        self.links += [(page, link.target, link.box) for link in open_links if link.box]
 
     def _place(self, id_: str, element: ET.Element, frame: Frame) -> None:
         box = next(element.iter(f"{_SVG}rect"), None)
         y = _float(box.get("y")) * frame.scale + frame.dy if box is not None else 0.0
-        self.places.setdefault(id_, []).append((self.canvas.page_no(), max(y, 0.0)))
+        self.links.place(id_, self.canvas.page_no(), max(y, 0.0))
 
-    def _shape(self, name: str, element: ET.Element, looks: dict[str, str], frame: Frame, link: _Link | None) -> None:
+    def _shape(self, name: str, element: ET.Element, looks: dict[str, str], frame: Frame, link: Link | None) -> None:
         scale, dx, dy = frame
         height = self.height
 
@@ -165,7 +146,7 @@ class Painter:
         else:
             self.canvas.ink(operators)
 
-    def _text(self, element: ET.Element, looks: dict[str, str], frame: Frame, link: _Link | None) -> None:
+    def _text(self, element: ET.Element, looks: dict[str, str], frame: Frame, link: Link | None) -> None:
         """Draw a text: its own words, and those of its tspans, each of which stands where it says or goes on."""
         x, y = _float(element.get("x")), _float(element.get("y"))
         for piece in (element, *(span for span in element if span.tag == f"{_SVG}tspan")):
@@ -176,7 +157,7 @@ class Painter:
             x += -width if own.get("direction") == "rtl" else width
 
     def _words(
-        self, words: str, looks: dict[str, str], x: float, y: float, room: float, frame: Frame, link: _Link | None
+        self, words: str, looks: dict[str, str], x: float, y: float, room: float, frame: Frame, link: Link | None
     ) -> float:
         words = " ".join(words.split()) if words.strip() else ""
         color = rgb(looks.get("fill", "#000000"))
@@ -185,11 +166,12 @@ class Painter:
         scale = frame.scale
         size = _float(looks.get("font-size"), 16.0) * scale
         bold = looks.get("font-weight", "") in ("bold", "bolder", "600", "700", "800", "900")
+        italic = looks.get("font-style", "") in ("italic", "oblique")
         left, width = self.canvas.letter(
             x * scale + frame.dx,
             y * scale + frame.dy,
             words,
-            Ink(size, bold, looks.get("font-style", "") in ("italic", "oblique"), color),
+            Ink(size, bold, italic, color, looks.get("text-decoration") == "underline"),
             anchor=looks.get("text-anchor", "start"),
             rtl=looks.get("direction") == "rtl",
             room=room * scale,
@@ -198,43 +180,6 @@ class Painter:
             base = y * scale + frame.dy
             link.hold(left, base - 0.8 * size, left + width, base + 0.25 * size)
         return width / scale
-
-    def tie_links(self) -> None:
-        """Add the links' areas to their pages, now that all pages are there."""
-        targets: dict[tuple[int, float], int] = {}
-        for page, target, (left, top, right, bottom) in self.links:
-            goal: str | int
-            if outside(target):
-                goal = target
-            elif (place := self._inside(target, page)) is not None:
-                if place not in targets:
-                    targets[place] = self.canvas.add_link(page=place[0], y=place[1])
-                goal = targets[place]
-            else:
-                continue
-            self.canvas.page = page
-            self.canvas.link(left, top, right - left, bottom - top, goal)
-        self.canvas.page = len(self.canvas.pages)
-
-    def _inside(self, target: str, page: int) -> tuple[int, float] | None:
-        """Return the page, and the height on it, to which a link inside the PDF leads."""
-        if target.startswith("#page:"):
-            number = self.pages.get(unquote(target[6:]))
-            return (number, 0.0) if number else None
-        if target.startswith("#"):
-            places = self.places.get(unquote(target[1:]), [])
-            return next((place for place in places if place[0] == page), places[0] if places else None)
-        parts = urlsplit(target)
-        if parts.scheme or parts.netloc or not parts.path.endswith(".svg"):
-            return None
-        name = unquote(parts.path).rpartition("/")[2].removesuffix(".svg")
-        found = [number for known, number in self.pages.items() if name == known or name.endswith(f"-{known}")]
-        return (found[0], 0.0) if found else None
-
-
-def outside(target: str) -> bool:
-    """Tell whether an address leads somewhere a PDF may lead: the web, or a letter."""
-    return re.match(r"(https?://|mailto:)", target, re.IGNORECASE) is not None
 
 
 def rgb(color: str) -> tuple[int, int, int] | None:
