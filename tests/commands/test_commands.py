@@ -282,14 +282,47 @@ class TestRender:
         assert "cannot be written" in result.stderr
 
     @pytest.mark.parametrize("form", ["svg", "png"])
-    def test_a_layout_that_takes_too_long_is_told(self, folder: Path, form: str) -> None:
+    def test_a_layout_that_takes_too_long_is_a_simpler_one_and_told(self, folder: Path, form: str) -> None:
         claims = "".join(f"  c{n}: The number {n} holds.\n" for n in range(700))
         arguments = "".join(f"  - {{premises: [c{n}], conclusion: c{n // 3}}}\n" for n in range(1, 700))
         Path("a.yaml").write_text(f"argmap: 1\ntitle: T\nclaims:\n{claims}arguments:\n{arguments}")
         result = argmap("render", "a.yaml", "--format", form, "--timeout", "0.01")
-        assert result.exit_code == 1
+        assert result.exit_code == 0
+        assert "a simpler layout, in rows and columns" in result.stderr
         assert "--timeout" in result.stderr
-        assert not Path(f"a.{form}").exists()
+        assert Path(f"a.{form}").exists()
+
+    def test_a_part_of_a_map_is_drawn(self, folder: Path) -> None:
+        Path("a.yaml").write_text(GOOD)
+        result = argmap("render", "a.yaml", "--focus", "used", "--depth", "0", "-o", "-")
+        assert result.exit_code == 0
+        assert "focus used, up to 0 arguments away" in result.stdout
+        assert result.stdout.count('class="claim') == 1
+
+    @pytest.mark.parametrize("option", ["--focus", "--voice", "--group", "--tag", "--collapse"])
+    def test_a_name_that_the_map_lacks_is_wrong_usage(self, folder: Path, option: str) -> None:
+        Path("a.yaml").write_text(GOOD)
+        result = argmap("render", "a.yaml", option, "nobody")
+        assert result.exit_code == 2
+        assert "`nobody`" in result.stderr
+        assert not Path("a.svg").exists()
+
+    def test_a_depth_needs_a_focus(self, folder: Path) -> None:
+        Path("a.yaml").write_text(GOOD)
+        assert "--focus" in argmap("render", "a.yaml", "--depth", "1").stderr
+
+    def test_pages_are_files_beside_the_overview(self, folder: Path) -> None:
+        claims = "".join(f"  c{n}: {{text: The number {n} holds., group: {'gh'[n % 2]}}}\n" for n in range(20))
+        groups = "groups: {g: {title: Odd}, h: {title: Even}}\n"
+        Path("a.yaml").write_text(f"argmap: 1\ntitle: T\n{groups}claims:\n{claims}")
+        result = argmap("render", "a.yaml", "--pages")
+        assert result.exit_code == 0
+        assert "wrote a.svg and 2 pages" in result.stderr
+        assert {path.name for path in Path().glob("*.svg")} == {"a.svg", "a-g.svg", "a-h.svg"}
+        assert 'href="a-g.svg"' in Path("a.svg").read_text(encoding="utf-8")
+        assert argmap("render", "a.yaml", "--pages", "-o", "-").exit_code == 2
+        assert argmap("render", "a.yaml", "--pages", "--format", "pdf", "-q").exit_code == 0
+        assert Path("a.pdf").read_bytes().startswith(b"%PDF-")
 
     def test_watching_draws_again_when_the_map_is_saved(self, folder: Path) -> None:
         from argmap.commands import render
