@@ -35,6 +35,7 @@ def placed(argument_map: ArgumentMap, fit: str) -> tuple[Search, Placed, int]:
     best = search.best()
     assert best.placed is not None
     assert best.figures is not None
+    search.plan = best.plan
     return search, best.placed, best.figures.lost
 
 

@@ -7,59 +7,18 @@ leaves that serve one argument stack in one tray. `place` draws what is chosen h
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from argmap.drawing.fit.fronts import Front, Shape, above, beside, front
+from argmap.drawing.fit.gaps import HEADING, Style
+from argmap.drawing.fit.packing import PACKED, pack
 from argmap.drawing.fit.plan import Item
 
-HEADING = 24.0
-"""Height of a frame's heading."""
 MANY = 24
 """Children beyond which columns are cut in even runs instead of trying each cut."""
 
 
-PACKED = 7
-"""Frames and trees up to which every slicing of the page is tried; 3 to that power."""
 FEW = 5
 """Children up to which every division into columns is tried, not only cuts of their order; 3 to that power."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gaps:
-    """Distances, in user units."""
-
-    column: float = 13.0
-    """Between columns beneath one claim."""
-    row: float = 11.0
-    """Between what stands in one column."""
-    level: float = 18.0
-    """Between a claim and what leads to it: a head, and a turn."""
-    straight: float = 4.0
-    """What of that is not needed where the line makes no turn."""
-    joint: float = 10.0
-    """Between a joint and its premises."""
-    frame: float = 14.0
-    """Between frames, and trees."""
-    inset: float = 8.0
-    """Inside a frame's border."""
-    spine: float = 14.0
-    tray: float = 3.0
-    """Around the cells of a tray, and between them."""
-    mode: float = 12.0
-    """What the word at a premise's end of a line takes."""
-    track: float = 15.0
-    """Between lines of two relations in one column: their heads stand side by side."""
-    beside: float = 24.0
-    """Between a joint and the line of an undercut that meets it from the side."""
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """Which arrangements are tried."""
-
-    columns: bool = True
-    trays: bool = True
-    gaps: Gaps = Gaps()
 
 
 class Blocks:
@@ -301,53 +260,14 @@ class Blocks:
         if not legend or len(page.children) >= PACKED:
             return []
         parts = [self.fronts[id(child)] for child in page.children]
-        return self._pack([*parts, front(Shape(w, h, "legend") for w, h in legend)])
+        return pack([*parts, front(Shape(w, h, "legend") for w, h in legend)], self.gaps.frame)
 
     def _frame(self, item: Item) -> Front:
         parts = [self.fronts[id(child)] for child in item.children]
-        inside = self._pack(parts) if parts else [Shape(40, 20, "empty")]
+        inside = pack(parts, self.gaps.frame) if parts else [Shape(40, 20, "empty")]
         if item.kind == "page":
             return inside
         room, title = self.gaps.inset, self.heading[item.number]
         return front(
             Shape(max(s.width + 2 * room, title + 24), s.height + HEADING + room, "frame", item, (s,)) for s in inside
         )
-
-    def _pack(self, parts: list[Front]) -> Front:
-        """Return the shapes of several things put together: all slicings of a few, of more a row of columns."""
-        gap = self.gaps.frame
-
-        def across(a: Shape, b: Shape) -> Shape:
-            return Shape(a.width + gap + b.width, max(a.height, b.height), "across", None, (a, b))
-
-        def down(a: Shape, b: Shape) -> Shape:
-            return Shape(max(a.width, b.width), a.height + gap + b.height, "down", None, (a, b))
-
-        if len(parts) > PACKED:
-            best: list[Front] = [[] for _ in range(len(parts) + 1)]
-            for end in range(1, len(parts) + 1):
-                options: Front = []
-                column = parts[end - 1]
-                for start in range(end - 1, max(-1, end - 40), -1):
-                    if start < end - 1:
-                        column = above(parts[start], column, down)
-                    options += beside(best[start], column, across) if start else column
-                best[end] = front(options)
-            return best[-1]
-        fronts: dict[int, Front] = {1 << n: part for n, part in enumerate(parts)}
-        for members in range(1, 1 << len(parts)):
-            if members in fronts:
-                continue
-            options = []
-            first = members & -members
-            rest = members ^ first
-            part = rest
-            while True:  # every division in two; the one with the first in reading order is left, or on top
-                part = (part - 1) & rest
-                one, other = first | part, rest ^ part
-                options += beside(fronts[one], fronts[other], across)
-                options += above(fronts[one], fronts[other], down)
-                if not part:
-                    break
-            fronts[members] = front(options)
-        return fronts[(1 << len(parts)) - 1]

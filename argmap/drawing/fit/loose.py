@@ -10,6 +10,9 @@ from argmap.drawing.fit.route import Port, Router
 from argmap.drawing.geometry import Point
 from argmap.drawing.scene import Scene
 
+FEW = 30
+"""Lines up to which each gets the best way; of more, each gets one that is found soon."""
+EAGER = 1.8
 HEAD_STUB, STUB = 15.0, 5.5
 """How far a line runs straight where it has a head, and where it has none."""
 
@@ -35,12 +38,14 @@ def lead(scene: Scene, plan: Plan, placed: Placed, headings: dict[int, float]) -
     taken = {_key(point) for line in placed.lines.values() for point in (line[0], line[-1])}
     for k, (tail, head, mode, undercut, part) in ends.items():
         ports[k] = (
-            _tails(placed, tray_of, tail, mode, taken),
-            _tips(placed, tray_of, head, undercut, part, taken),
+            _tails(placed, tray_of, tail, mode),
+            _tips(placed, tray_of, head, undercut, part),
         )
     xs = [port.at[0] for pair in ports.values() for side in pair for port in side if port.dy]
     ys = [port.at[1] for pair in ports.values() for side in pair for port in side if port.dx]
-    router = Router((placed.width, placed.height), walls, xs, ys, list(placed.frames.values()))
+    router = Router(
+        (placed.width, placed.height), walls, xs, ys, list(placed.frames.values()), 1.0 if len(ends) <= FEW else EAGER
+    )
     for line in placed.lines.values():
         router.take(line)
     lost = 0
@@ -97,7 +102,7 @@ def _sides(
     stub: float,
     shares: tuple[float, ...] = (0.5, 0.25, 0.75),
 ) -> list[Port]:
-    """Return ports on the top, bottom, left and right of a rectangle; those of a cell reach through its tray's border."""
+    """Return ports on the four sides of a rectangle; those of a cell reach through its tray's border."""
     x, y, w, h = rect
     top, bottom, left, right = costs
     tray = within or rect
@@ -115,7 +120,7 @@ def _sides(
     return ports
 
 
-def _tails(placed: Placed, trays: dict[str, Rect], node: str, mode: str, taken: set[tuple[int, int]]) -> list[Port]:
+def _tails(placed: Placed, trays: dict[str, Rect], node: str, mode: str) -> list[Port]:
     rect = _rect(placed, node)
     if node in placed.joints:
         x, y, w, h = rect
@@ -127,9 +132,7 @@ def _tails(placed: Placed, trays: dict[str, Rect], node: str, mode: str, taken: 
     return _sides(rect, trays.get(node), (0, 24, 8, 8), 15.0 if mode != "holds" else STUB)
 
 
-def _tips(
-    placed: Placed, trays: dict[str, Rect], node: str, undercut: bool, part: str, taken: set[tuple[int, int]]
-) -> list[Port]:
+def _tips(placed: Placed, trays: dict[str, Rect], node: str, undercut: bool, part: str) -> list[Port]:
     rect = _rect(placed, node)
     if node in placed.joints:
         x, y, w, h = rect

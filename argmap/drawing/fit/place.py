@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from argmap.drawing.fit.blocks import HEADING, Blocks
+from argmap.drawing.fit.blocks import Blocks
 from argmap.drawing.fit.fronts import Shape
+from argmap.drawing.fit.gaps import HEADING
 from argmap.drawing.fit.plan import Item
 from argmap.drawing.geometry import Point
 

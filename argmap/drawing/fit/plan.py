@@ -138,3 +138,34 @@ def _attach(item: Item, to: Item, line: int, drawn: Drawn, segment: Segment, hom
     item.relation = drawn.relation
     item.drawn = drawn
     to.children.append(item)
+
+
+def depth(found: Plan) -> int:
+    """Return how many claims stand beneath each other at most."""
+    deepest = 0
+    layer = [found.page]
+    while layer:
+        deepest += any(item.kind == "claim" for item in layer)
+        layer = [child for item in layer for child in item.children]
+    return deepest
+
+
+def fold(scene: Scene, rows: int) -> Plan:
+    """Return a plan in which at most so many claims stand beneath each other; what is deeper stands apart."""
+    found = plan(scene)
+    stack = [(item, 1) for item in found.page.children]
+    while stack:
+        item, row = stack.pop()
+        if item.kind == "claim" and row > rows and item.children and item.line is not None:
+            assert item.parent is not None
+            top = item.parent
+            while top.parent is not None and top.kind in ("claim", "joint"):
+                top, under = top.parent, top
+            item.parent.children.remove(item)
+            top.children.insert(top.children.index(under) + 1, item)
+            found.loose.append(item.line)
+            item.parent, item.line, item.mode = top, None, "holds"
+            row = 1
+        stack.extend((child, row + (item.kind == "claim")) for child in item.children)
+    found.loose.sort()
+    return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -44,8 +44,15 @@ class Router:
     """The tracks of one picture, and what is on them."""
 
     def __init__(
-        self, size: tuple[float, float], walls: list[Rect], xs: Iterable[float], ys: Iterable[float], edges: list[Rect]
+        self,
+        size: tuple[float, float],
+        walls: list[Rect],
+        xs: Iterable[float],
+        ys: Iterable[float],
+        edges: list[Rect],
+        eager: float = 1.0,
     ) -> None:
+        self.eager = eager
         width, height = size
         across = [-17.0, -9.0, -3.0, width + 3, width + 9, width + 17]
         along = [-17.0, -9.0, -3.0, height + 3, height + 9, height + 17]
@@ -141,33 +148,46 @@ class Router:
 
     def route(self, tails: list[Port], tips: list[Port]) -> list[Point] | None:
         """Return the corners of a line from one of some ports to one of others; None where there is no way."""
-        nx = self.nx
-        xs, ys = self.xs, self.ys
-        goals: dict[int, list[tuple[Port, int]]] = {}
-        for port in tips:
-            if (found := self._landing(port)) is not None:
-                goals.setdefault(found[1] * nx + found[0], []).append((port, 1 if port.dy else 0))
         starts: dict[int, Port] = {}
-        heap: list[tuple[float, float, int, int]] = []
-        if not goals:
-            return None
-        # What is left of the way, by column and by row.
-        columns = {node % nx for node in goals}
-        rows = {node // nx for node in goals}
-        low_x, high_x, low_y, high_y = xs[min(columns)], xs[max(columns)], ys[min(rows)], ys[max(rows)]
-        eager = 1.0 if len(self.across) < LARGE else 1.5
-        left_x = [eager * max(low_x - x, x - high_x, 0.0) for x in xs]
-        left_y = [eager * max(low_y - y, y - high_y, 0.0) for y in ys]
-        best: dict[int, float] = {}
-        came: dict[int, int] = {}
+        costs: dict[int, float] = {}
         for port in tails:
             if (found := self._landing(port)) is not None:
-                state = 2 * (found[1] * nx + found[0]) + (1 if port.dy else 0)
-                if port.cost < best.get(state, _WALL):
-                    best[state] = port.cost
+                state = 2 * (found[1] * self.nx + found[0]) + (1 if port.dy else 0)
+                if port.cost < costs.get(state, _WALL):
+                    costs[state] = port.cost
                     starts[state] = port
-                    heappush(heap, (port.cost + left_x[found[0]] + left_y[found[1]], port.cost, state, -1))
-        across, along = self.across, self.along
+        goals: dict[int, list[Port]] = {}
+        for port in tips:
+            if (found := self._landing(port)) is not None:
+                goals.setdefault(found[1] * self.nx + found[0], []).append(port)
+        if not goals or not starts:
+            return None
+        came, finish = self._search(costs, goals)
+        return None if finish is None else self._path(finish, came, starts)
+
+    def _left(self, goals: Iterable[int]) -> tuple[list[float], list[float]]:
+        """Return what is left of the way to the nearest goal at least, by column and by row."""
+        columns = {node % self.nx for node in goals}
+        rows = {node // self.nx for node in goals}
+        eager = self.eager if len(self.across) < LARGE else max(self.eager, 1.5)
+        found = []
+        for values, places in ((self.xs, columns), (self.ys, rows)):
+            low, high = values[min(places)], values[max(places)]
+            found.append([eager * max(low - value, value - high, 0.0) for value in values])
+        return found[0], found[1]
+
+    def _search(
+        self, best: dict[int, float], goals: dict[int, list[Port]]
+    ) -> tuple[dict[int, int], tuple[float, int, Port] | None]:
+        """Search from states with their costs; return whence each state was reached, and the last one with its port.
+
+        A state is twice the number of a crossing of tracks, and one more where it was reached upright.
+        """
+        nx, across, along = self.nx, self.across, self.along
+        left_x, left_y = self._left(goals)
+        heap = [(cost + left_x[(s >> 1) % nx] + left_y[(s >> 1) // nx], cost, s, -1) for s, cost in best.items()]
+        heapify(heap)
+        came: dict[int, int] = {}
         most = max(MOST, len(across) // 2)
         finish: tuple[float, int, Port] | None = None
         while heap and len(came) < most:
@@ -178,35 +198,22 @@ class Router:
                 continue
             came[state] = before
             node, upright = state >> 1, state & 1
-            for port, way in goals.get(node, ()):
-                whole = cost + port.cost + (0.0 if way == upright else TURN)
+            for port in goals.get(node, ()):
+                whole = cost + port.cost + (TURN if bool(port.dy) != bool(upright) else 0.0)
                 if finish is None or whole < finish[0]:
                     finish = (whole, state, port)
             j, i = divmod(node, nx)
-            to_level, to_upright = (cost + TURN, cost) if upright else (cost, cost + TURN)
-            step = across[node]
-            if step < _WALL:
-                there = state + 2 - upright
-                if (reached := to_level + step) < best.get(there, _WALL) and there not in came:
+            level, up = (cost + TURN, cost) if upright else (cost, cost + TURN)
+            for there, reached, x, y in (
+                (state + 2 - upright, level + across[node], i + 1, j),
+                (state - 2 - upright, level + across[node - 1] if i else _WALL, i - 1, j),
+                (2 * (node + nx) + 1, up + along[node], i, j + 1),
+                (2 * (node - nx) + 1, up + along[node - nx] if j else _WALL, i, j - 1),
+            ):
+                if reached < _WALL and reached < best.get(there, _WALL) and there not in came:
                     best[there] = reached
-                    heappush(heap, (reached + left_x[i + 1] + left_y[j], reached, there, state))
-            if i and (step := across[node - 1]) < _WALL:
-                there = state - 2 - upright
-                if (reached := to_level + step) < best.get(there, _WALL) and there not in came:
-                    best[there] = reached
-                    heappush(heap, (reached + left_x[i - 1] + left_y[j], reached, there, state))
-            step = along[node]
-            if step < _WALL:
-                there = 2 * (node + nx) + 1
-                if (reached := to_upright + step) < best.get(there, _WALL) and there not in came:
-                    best[there] = reached
-                    heappush(heap, (reached + left_x[i] + left_y[j + 1], reached, there, state))
-            if j and (step := along[node - nx]) < _WALL:
-                there = 2 * (node - nx) + 1
-                if (reached := to_upright + step) < best.get(there, _WALL) and there not in came:
-                    best[there] = reached
-                    heappush(heap, (reached + left_x[i] + left_y[j - 1], reached, there, state))
-        return None if finish is None else self._path(finish, came, starts)
+                    heappush(heap, (reached + left_x[x] + left_y[y], reached, there, state))
+        return came, finish
 
     def _path(self, finish: tuple[float, int, Port], came: dict[int, int], starts: dict[int, Port]) -> list[Point]:
         _, state, tip = finish

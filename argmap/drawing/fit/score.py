@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from argmap.drawing.fit.place import Placed
 from argmap.drawing.fit.target import Target
-from argmap.drawing.geometry import Point
 
 COMFORT = {"pt": 7.5, "px": 11.0}
 """Size of text from which on a picture gains little by larger text: on paper, on a screen."""
@@ -47,7 +46,7 @@ def goodness(figures: Figures, unit: str) -> float:
 
 
 def text_size(size: tuple[float, float], target: Target, letters: float) -> float:
-    """Return the size of text of a picture once it is scaled into its target; it is never made larger than 1.5 times."""
+    """Return the size of a picture's text once it is scaled into its target; by no more than 1.5."""
     return letters * min(target.width / size[0], target.height / size[1], 1.5)
 
 
@@ -77,8 +76,3 @@ def measure(placed: Placed, owners: dict[int, object]) -> tuple[int, float, floa
     count = len(placed.lines) or 1
     diagonal = math.hypot(placed.width, placed.height) or 1.0
     return len(found), whole / straight - 1 if straight else 0.0, whole / count / diagonal
-
-
-def ends(points: list[Point]) -> tuple[Point, Point]:
-    """Return the first and the last corner of a line."""
-    return points[0], points[-1]

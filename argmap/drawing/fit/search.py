@@ -6,13 +6,14 @@ import math
 from dataclasses import dataclass, replace
 
 from argmap.drawing.dot import group_heading_width
-from argmap.drawing.fit.blocks import Blocks, Gaps, Style
+from argmap.drawing.fit.blocks import Blocks
 from argmap.drawing.fit.boxes import AIRS, Air, boxes_of
 from argmap.drawing.fit.curves import curve
 from argmap.drawing.fit.fronts import Shape
-from argmap.drawing.fit.loose import lead
+from argmap.drawing.fit.gaps import Gaps, Style
+from argmap.drawing.fit.loose import FEW, lead
 from argmap.drawing.fit.place import Placed, place
-from argmap.drawing.fit.plan import Plan, plan
+from argmap.drawing.fit.plan import Plan, depth, fold, plan
 from argmap.drawing.fit.score import COMFORT, Figures, goodness, measure, text_size
 from argmap.drawing.fit.target import Target
 from argmap.drawing.fit.turning import turn
@@ -32,6 +33,10 @@ FINALISTS = 4
 ROOMY = 0.93
 """Share of a comfortable size of text from which on airier arrangements are tried."""
 NEARLY = 0.97
+SHALLOW = 5
+"""Claims beneath each other that are never folded."""
+FOLDED = 1.2
+"""How much larger the text must become by folding: a folded chain is harder to follow."""
 VARIANTS = 6
 """Arrangements that are kept of each kind, of nearly the largest text."""
 TURNED = 8
@@ -44,6 +49,7 @@ class Trial:
 
     blocks: Blocks
     boxes: dict[str, list[Box]]
+    plan: Plan
     shape: Shape
     legend: LegendPlace
     text: float
@@ -76,7 +82,10 @@ class Search:
             air = AIRS[place_of_air]
             boxes = boxes_of(self.scene, self.look, air)
             for columns in (True, False):
-                found += self._trials(air, boxes, columns, (place_of_air + 1.5 * columns) / 3.5)
+                style = (place_of_air + 1.5 * columns) / 3.5
+                found += self._trials(self.plan, air, boxes, columns, style)
+                if found[0].text < COMFORT[self.target.unit] and len(found) <= VARIANTS:
+                    found += self._folded(air, boxes, found[0].text)
                 if found[0].text < ROOMY * COMFORT[self.target.unit]:
                     break
             else:
@@ -84,8 +93,10 @@ class Search:
             break
         found.sort(key=self.guess, reverse=True)
         for trial in found[:TURNED]:
-            trial.turned, trial.length = turn(self.scene, self.plan, trial.shape, trial.blocks)
-        finalists = sorted(found[:TURNED], key=self.guess, reverse=True)[:FINALISTS]
+            trial.turned, trial.length = turn(self.scene, trial.plan, trial.shape, trial.blocks)
+        finalists = sorted(found[:TURNED], key=self.guess, reverse=True)[
+            : FINALISTS if len(found[0].plan.loose) <= FEW else 1
+        ]
         for trial in finalists:
             self._draw(trial)
         return max(finalists, key=self.goodness)
@@ -100,13 +111,27 @@ class Search:
         assert trial.figures is not None
         return goodness(trial.figures, self.target.unit)
 
-    def _trials(self, air: Air, boxes: dict[str, list[Box]], columns: bool, style: float) -> list[Trial]:
+    def _folded(self, air: Air, boxes: dict[str, list[Box]], text: float) -> list[Trial]:
+        """Return arrangements in which deep trees are folded, where that makes the text much larger."""
+        best: list[Trial] = []
+        rows = depth(self.plan) // 2
+        while rows >= SHALLOW:
+            folded = fold(self.scene, rows)
+            found = self._trials(folded, air, boxes, True, 1.0)
+            if found and found[0].text > max(FOLDED * text, 1.1 * best[0].text if best else 0.0):
+                best = found
+            rows //= 2
+        return best
+
+    def _trials(
+        self, plan_here: Plan, air: Air, boxes: dict[str, list[Box]], columns: bool, style: float
+    ) -> list[Trial]:
         sizes = {node: [(box.width, box.height) for box in several] for node, several in boxes.items()}
         blocks = Blocks(sizes, self.joints, Style(columns, columns, _gaps(air)), self.headings)
         places: tuple[LegendPlace, ...] = (None, "beside") if self.legend else (None,)
         among: tuple[LegendPlace, ...] = ((0.0, 0.0, 1.0),)
-        shapes = [(shape, places) for shape in blocks.of(self.plan.page)]
-        shapes += [(shape, among) for shape in blocks.with_legend(self.plan.page, self.legend)]
+        shapes = [(shape, places) for shape in blocks.of(plan_here.page)]
+        shapes += [(shape, among) for shape in blocks.with_legend(plan_here.page, self.legend)]
         found: list[Trial] = []
         least = 0.0
         for bound, shape, legends in sorted(
@@ -116,7 +141,7 @@ class Search:
                 break
             for legend in legends:
                 text = self._text(shape.width, shape.height, legend)
-                found.append(Trial(blocks, boxes, shape, legend, text, style))
+                found.append(Trial(blocks, boxes, plan_here, shape, legend, text, style))
                 least = max(least, text * NEARLY)
         found.sort(key=lambda trial: -trial.text)
         return [trial for trial in found if trial.text >= least][:VARIANTS]
@@ -130,7 +155,7 @@ class Search:
 
     def _draw(self, trial: Trial) -> None:
         placed = trial.placed = place(trial.shape, trial.blocks, trial.turned)
-        lost = lead(self.scene, self.plan, placed, self.headings)
+        lost = lead(self.scene, trial.plan, placed, self.headings)
         if placed.legend is not None:
             trial.legend = placed.legend[:3]
         text = self._text(placed.width, placed.height, trial.legend)
@@ -144,7 +169,7 @@ def fit(scene: Scene, look: Look, target: Target) -> Geometry:
     """
     search = Search(scene, look, target)
     best = search.best()
-    geometry = _geometry(scene, search.plan, best)
+    geometry = _geometry(scene, best.plan, best)
     geometry.margin = search.margin
     assert best.figures is not None
     geometry.report = _report(best.figures, target)

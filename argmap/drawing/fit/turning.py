@@ -10,6 +10,8 @@ from argmap.drawing.scene import Scene
 
 TRIALS = 80
 """Turns that are tried, the largest parts first."""
+MOST = 200
+"""Loose lines beyond which nothing is turned: it would help little."""
 DOWN = 1.35
 """How much longer a line seems that leads down, away from the usual direction."""
 
@@ -22,6 +24,8 @@ def turn(scene: Scene, plan: Plan, shape: Shape, blocks: Blocks) -> tuple[frozen
     ends = loose_ends(scene, plan)
     main = next((scene.boxes[key].node for kind, key in scene.order if kind == "claim" and isinstance(key, str)), None)
     turned: frozenset[int] = frozenset()
+    if len(plan.loose) > MOST:
+        return turned, 0.0
     least = length(place(shape, blocks), ends, main)
     if not ends:
         return turned, 0.0
