@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
@@ -91,4 +92,46 @@ def graph_maps(draw: Draw, *, claims: int = 8, arguments: int = 14) -> ArgumentM
         title="A random graph",
         claims={f"c{index}": Claim(text=f"Claim {index}.") for index in range(count)},
         arguments=[Argument.model_validate(argument) for argument in content],
+    )
+
+
+def dense_map(random: Random) -> ArgumentMap:
+    """Return a small map, drawn evenly, with many arguments of every kind (`x0`, `x1`, …) and claims `a` to `f`."""
+    names = "abcdef"[: random.randint(2, 6)]
+    arguments: list[dict[str, Any]] = []
+    for number in range(random.randint(2, 9)):
+        relation = random.choice(["conclusion", "conclusion", "rebuts", *(["undercuts"] if number else [])])
+        uses = random.sample(names, random.randint(1, min(3, len(names))))
+        arguments.append(
+            {
+                "id": f"x{number}",
+                "premises": [c if (m := random.choice(["", "", "", "not", "held"])) == "" else {m: c} for c in uses],
+                relation: f"x{random.randrange(number)}" if relation == "undercuts" else random.choice(names),
+                "linkage": random.choice(LINKAGES),
+                "weight": random.choice((1, 1, 1, 0.6, 0.3, 0)),
+                "stance": random.choice(("asserts", "asserts", "asserts", "asserts", "reports", "rejects")),
+            }
+        )
+    standards = ("preponderance", "preponderance", "clear-and-convincing", "beyond-reasonable-doubt")
+    claims = {
+        name: {
+            "text": f"{name} is so.",
+            "stance": random.choice(("asserts", "asserts", "reports", "rejects")),
+            "standard": random.choice(standards),
+        }
+        for name in names
+    }
+
+    def lists() -> list[list[str]]:
+        return [random.sample(names, 2) for _ in range(random.choice((0, 0, 1, 2)))]
+
+    return ArgumentMap.model_validate(
+        {
+            "argmap": 1,
+            "title": "Dense",
+            "claims": claims,
+            "arguments": arguments,
+            "contraries": lists(),
+            "same": lists() if random.random() < 0.3 else [],
+        }
     )

@@ -12,8 +12,11 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from argmap.evaluation.base import Carried, Case, Evaluation, Settings, Status, Verdict
+from argmap.evaluation.settle import beats, settle
 from argmap.graph import Graph, contraries_of, merge_same, same_classes
-from argmap.model import ArgumentMap, Mode, Standard
+from argmap.model import ArgumentMap, Mode
+
+__all__ = ["Interval", "Standing", "beats", "evaluate", "standing"]
 
 _OPPOSITE: dict[Status, Status] = {"in": "out", "out": "in", "undecided": "undecided"}
 
@@ -41,13 +44,16 @@ def standing(
     """Evaluate a map: `assume` pins statuses of claims, `without` names arguments that are left out.
 
     Claims that say the same have one status. Ids that the map does not have are passed over. Each step only narrows
-    what is open, so the result does not depend on the order; by a work-list an argument is weighed again only when a
-    premise or an undercutter of it has changed, which makes it linear in the size of the map where claims have few
-    arguments, and linear times the most arguments of one claim at worst.
+    what is open, so the result does not depend on the order. By a work-list and counters (`settle`) it takes time
+    linear in the size of the map, but for the logarithm of the most arguments of one claim, and for lists of
+    contraries, whose pairs are gone through.
     """
     classes = same_classes(argument_map)
-    found = _Evaluation(Graph(merge_same(argument_map)), _pins(assume or {}, classes), frozenset(without)).run()
-    return Standing({claim: found.claims[first] for claim, first in classes.items()}, found.arguments)
+    graph = Graph(merge_same(argument_map))
+    contraries = contraries_of(graph)
+    pinned = _with_contraries(_pins(assume or {}, classes), contraries)
+    claims, low, high = settle(graph, pinned, frozenset(without), contraries)
+    return Standing({claim: claims[first] for claim, first in classes.items()}, list(map(Interval, low, high)))
 
 
 def evaluate(argument_map: ArgumentMap, case: Case, settings: Settings) -> Evaluation:  # noqa: ARG001
@@ -68,15 +74,24 @@ def _pins(assume: Mapping[str, Status], classes: Mapping[str, str]) -> dict[str,
     return {classes[claim]: status for claim, status in assume.items() if claim in classes}
 
 
+def _with_contraries(pinned: dict[str, Status], contraries: Mapping[str, list[str]]) -> dict[str, Status]:
+    """Return pins with all that is contrary to a claim pinned in pinned out, unless it is pinned itself."""
+    out = [other for claim, status in pinned.items() if status == "in" for other in contraries.get(claim, ())]
+    return {**dict.fromkeys(out, "out"), **pinned}
+
+
 class _Evaluation:
+    """The same step by step, so that it can be followed (`Trace`), and begun again with other pins (`Trial`).
+
+    Here each weighing looks at all premises, and each judgement at all arguments, as the definition says.
+    """
+
     def __init__(self, graph: Graph, pinned: dict[str, Status], without: frozenset[str]) -> None:
         self.graph = graph
         self.pinned = pinned
         self.without = without
         self.contraries = contraries_of(graph)
-        for claim in [claim for claim, status in pinned.items() if status == "in"]:
-            for other in self.contraries.get(claim, ()):
-                self.pinned.setdefault(other, "out")
+        self.pinned.update(_with_contraries(pinned, self.contraries))
         self.status: dict[str, Status] = {claim: self.pinned.get(claim, "undecided") for claim in graph.claims}
         self.weight = [Interval(0.0, step.argument.weight) for step in graph.steps]
         self.attacked = {attacker: target for target, attackers in graph.undercutters.items() for attacker in attackers}
@@ -182,14 +197,6 @@ class _Evaluation:
             and given.stance in ("asserts", "grants")
             and self.status[claim] != "out"
         )
-
-
-def beats(weight: float, other: float, standard: Standard) -> bool:
-    """Tell whether arguments of one weight (0 to 1) prevail over those of another by a proof standard."""
-    if standard == "preponderance":
-        return weight > other
-    clearly = weight > other and weight - other > 0.5
-    return clearly if standard == "clear-and-convincing" else clearly and other < 0.3
 
 
 def _share(linkage: str, holding: list[bool]) -> float:

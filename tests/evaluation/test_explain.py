@@ -15,8 +15,8 @@ from argmap.evaluation import evaluate as evaluate_map
 from argmap.evaluation.explain import Explanation, explain, surroundings
 from argmap.graph import merge_same, same_classes
 from argmap.model import ArgumentMap
-from tests.odd_maps import wild_maps
-from tests.strategies import LINKAGES, show
+from tests.odd_maps import dense_map, wild_maps
+from tests.strategies import show
 
 
 def a_map(claims: Any, *arguments: dict[str, Any], **parts: Any) -> ArgumentMap:
@@ -312,38 +312,7 @@ def dense_maps() -> st.SearchStrategy[ArgumentMap]:
 
     Drawn evenly from a seed: choices one by one are mostly drawn plain, and hold few rebuttals that matter.
     """
-    return st.integers(0, 2**32).map(lambda seed: _dense_map(Random(seed)))
-
-
-def _dense_map(random: Random) -> ArgumentMap:
-    names = "abcdef"[: random.randint(2, 6)]
-    arguments: list[dict[str, Any]] = []
-    for number in range(random.randint(2, 9)):
-        relation = random.choice(["conclusion", "conclusion", "rebuts", *(["undercuts"] if number else [])])
-        uses = random.sample(names, random.randint(1, min(3, len(names))))
-        arguments.append(
-            {
-                "id": f"x{number}",
-                "premises": [c if (m := random.choice(["", "", "", "not", "held"])) == "" else {m: c} for c in uses],
-                relation: f"x{random.randrange(number)}" if relation == "undercuts" else random.choice(names),
-                "linkage": random.choice(LINKAGES),
-                "weight": random.choice((1, 1, 1, 0.6, 0.3, 0)),
-                "stance": random.choice(("asserts", "asserts", "asserts", "asserts", "reports", "rejects")),
-            }
-        )
-    standards = ("preponderance", "preponderance", "clear-and-convincing", "beyond-reasonable-doubt")
-    claims = {
-        name: {
-            "stance": random.choice(("asserts", "asserts", "reports", "rejects")),
-            "standard": random.choice(standards),
-        }
-        for name in names
-    }
-
-    def lists() -> list[list[str]]:
-        return [random.sample(names, 2) for _ in range(random.choice((0, 0, 1, 2)))]
-
-    return a_map(claims, *arguments, contraries=lists(), same=lists() if random.random() < 0.3 else [])
+    return st.integers(0, 2**32).map(lambda seed: dense_map(Random(seed)))
 
 
 def _cases(draw: Any, m: ArgumentMap) -> Case:

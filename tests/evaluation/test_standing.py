@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from itertools import pairwise
+from random import Random
 from typing import Any
 
 import pytest
@@ -9,8 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.evaluation import Status, standing
-from argmap.graph import Graph
+from argmap.evaluation.trace import Trace
+from argmap.graph import Graph, merge_same, same_classes
 from argmap.model import ArgumentMap
+from tests.odd_maps import dense_map
 from tests.strategies import argument_maps, show
 
 
@@ -210,3 +215,33 @@ def test_the_work_list_finds_what_the_definition_says(m: ArgumentMap, data: st.D
     assume = data.draw(st.dictionaries(names, st.sampled_from(["in", "out", "undecided"]), max_size=2))
     show(m)
     assert standing(m, assume=assume).claims == _by_definition(m, assume)
+
+
+@given(st.integers(0, 2**32))
+def test_the_counters_find_what_is_found_step_by_step(seed: int) -> None:
+    """`settle` keeps numbers up to date, `Trace` looks at everything anew: statuses and weights are the same."""
+    random = Random(seed)
+    m = dense_map(random)
+    assume: dict[str, Status] = {
+        name: random.choice(("in", "out", "undecided")) for name in m.claims if random.random() < 0.2
+    }
+    show(m)
+    classes = same_classes(m)
+    pins = {classes[name]: status for name, status in assume.items()}
+    trace = Trace(Graph(merge_same(m)), pins, frozenset({"x1"}))
+    found = standing(m, assume=assume, without=["x1"])
+    assert found.claims == {name: trace.status[first] for name, first in classes.items()}
+    assert found.arguments == trace.weight
+
+
+def test_a_claim_with_thousands_of_arguments_that_change_one_after_the_other() -> None:
+    """Each of a chain rebuts the same claim, and all are premises of one cumulative argument: linear all the same."""
+    count = 3000
+    names = [f"c{number}" for number in range(count)]
+    chain = [supports([one], other) for one, other in pairwise(names)]
+    rebuttals = [rebuts([name], "x", weight=0.3) for name in names]
+    wide = [supports(names, "y", linkage="cumulative"), supports([names[-1]], "x")]
+    began = time.process_time()
+    found = statuses([*names, "x", "y"], [*chain, *rebuttals, *wide])
+    assert set(found.values()) == {"in"}
+    assert time.process_time() - began < 5
