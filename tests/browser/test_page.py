@@ -29,9 +29,10 @@ class TestChoosing:
     def test_a_click_on_a_claim_shows_all_that_is_said_of_it(self, shown: Page) -> None:
         click(shown, "cost")
         text = shown.locator("#page-panel").inner_text()
-        for said in ("The library costs more than the town can afford.", "Too dear", "the mayor", "The author rejects it",
-                     "probably", "Said in May.", "Money", "Cannot hold together with"):  # fmt: skip
-            assert (said in text) == (said != "Cannot hold together with")
+        for said in ("The library costs more than", "Too dear", "the mayor", "The author rejects it", "probably",
+                     "Said in May.", "Money"):  # fmt: skip
+            assert said in text
+        assert "Cannot hold together with" not in text
         assert "speaks against" in text
         click(shown, "keep")
         text = shown.locator("#page-panel").inner_text()
