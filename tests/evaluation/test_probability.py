@@ -292,12 +292,12 @@ def test_when_the_time_is_over_it_says_after_how_many_samples(monkeypatch: pytes
 
 
 def test_a_long_chain_and_a_wide_tree_are_exact() -> None:
-    names = [f"c{number}" for number in range(20_000)]
+    names = [f"c{number}" for number in range(5_000)]
     chain = the_map(
         {name: 0.5 if name == "c0" else None for name in names},
         *[pro([one], other) for one, other in pairwise(names)],
     )
-    assert probable(chain).claims["c19999"].probability == 0.5
+    assert probable(chain).claims["c4999"].probability == 0.5
     tree = the_map(dict.fromkeys(names, 0.001), *[pro([name], "c0") for name in names[1:2001]])
     found = probable(tree).claims["c0"]
     assert found.probability == pytest.approx(1 - 0.999**2000)
