@@ -394,6 +394,21 @@ class TestPrint:
         assert set(shown.locator("g.claim").evaluate_all(opacity)) == {"1"}
 
 
+def test_hostile_texts_are_shown_and_run_nothing(page: Page, tmp_path: Path) -> None:
+    text = "</script><img src=x onerror=\"window.hacked=1\"><svg onload='window.hacked=1'>]]>"
+    claim = {"text": text, "title": text, "voice": text, "note": text, "tags": text, "passage": "javascript:alert(1) x"}
+    scheme = {"s": {"title": text, "questions": {"q": {"text": text, "attacks": "inference"}}}}
+    arguments = [{"premises": ["a"], "conclusion": "b", "title": text, "scheme": "s", "note": text}]
+    open_page(page, tmp_path, library(title=text, claims={"a": claim, "b": text}, arguments=arguments, main=["b"],
+                                      contraries=[], groups={}, schemes=scheme, walk=["a"]))  # fmt: skip
+    for key in ("Home", "ArrowDown", "i", "o", "w", "Space", "Escape", "?", "Escape", "/"):
+        page.keyboard.press(key)
+    page.keyboard.type("script")
+    assert page.locator(".page-text").inner_text() == text
+    assert page.locator("#page-results strong").first.inner_text() == text
+    assert page.evaluate("[window.hacked, document.images.length, document.scripts.length]") == [None, 0, 2]
+
+
 def test_motion_is_reduced_on_request(page: Page, tmp_path: Path) -> None:
     page.emulate_media(reduced_motion="reduce")
     open_page(page, tmp_path)

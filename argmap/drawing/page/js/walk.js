@@ -53,6 +53,7 @@ export function createWalk(store, model, view, announce) {
     document.body.classList.toggle("is-walking", walk !== null);
     place.hidden = walk === null;
     if (!walk) return;
+    place.classList.toggle("is-whole", walk.at >= walk.steps.length);
     const words = wordsOf(model, walk);
     lead.replaceChildren(...words.lead);
     text.replaceChildren(...words.texts.map((each) => el("p", { dir: "auto", lang: model.data.language }, each)));
@@ -94,8 +95,9 @@ export function createWalk(store, model, view, announce) {
 function wordsOf(model, walk) {
   const step = walk.steps[walk.at];
   if (!step) {
-    const texts = model.main.map((id) => model.claims.get(id)?.text).filter(Boolean);
-    return { lead: ["The whole argument"], texts: texts.slice(0, 2), said: count(model.order.length, "claim") };
+    const main = model.claims.get(model.main[0]);
+    const said = [count(model.order.length, "claim"), count(model.steps.size, "argument")].join(", ");
+    return { lead: [`The whole argument: ${said}`], texts: main && model.main.length === 1 ? [main.text] : [], said: "" };
   }
   if (step.name !== undefined) {
     const argument = model.steps.get(step.name);
