@@ -6,42 +6,80 @@ from argmap.drawing.fit.fronts import Front, Shape, above, beside, front
 
 PACKED = 7
 """Frames and trees up to which every slicing of the page is tried; 3 to that power."""
+WINDOW = 40
+"""Things that stand above each other at most, where there are more than can be sliced."""
+_Pair = tuple[float, float, int, str, Shape, Shape]
+"""Two parts put together: width, height, which one of those found, how, and the parts."""
 
 
 def pack(parts: list[Front], gap: float) -> Front:
     """Return the shapes of several things put together: all slicings of a few, of more a row of columns."""
+    return _columns(parts, gap) if len(parts) > PACKED else _slicings(parts, gap)
 
+
+def _columns(parts: list[Front], gap: float) -> Front:
     def across(a: Shape, b: Shape) -> Shape:
         return Shape(a.width + gap + b.width, max(a.height, b.height), "across", None, (a, b))
 
     def down(a: Shape, b: Shape) -> Shape:
         return Shape(max(a.width, b.width), a.height + gap + b.height, "down", None, (a, b))
 
-    if len(parts) > PACKED:
-        best: list[Front] = [[] for _ in range(len(parts) + 1)]
-        for end in range(1, len(parts) + 1):
-            options: Front = []
-            column = parts[end - 1]
-            for start in range(end - 1, max(-1, end - 40), -1):
-                if start < end - 1:
-                    column = above(parts[start], column, down)
-                options += beside(best[start], column, across) if start else column
-            best[end] = front(options)
-        return best[-1]
+    best: list[Front] = [[] for _ in range(len(parts) + 1)]
+    for end in range(1, len(parts) + 1):
+        options: Front = []
+        column = parts[end - 1]
+        for start in range(end - 1, max(-1, end - WINDOW), -1):
+            if start < end - 1:
+                column = above(parts[start], column, down)
+            options += beside(best[start], column, across) if start else column
+        best[end] = front(options)
+    return best[-1]
+
+
+def _slicings(parts: list[Front], gap: float) -> Front:
+    """Try every division in two, of the whole and of each half; what is first in reading order is left, or on top."""
     fronts: dict[int, Front] = {1 << n: part for n, part in enumerate(parts)}
     for members in range(1, 1 << len(parts)):
         if members in fronts:
             continue
-        options = []
+        pairs: list[_Pair] = []
         first = members & -members
-        rest = members ^ first
-        part = rest
-        while True:  # every division in two; the one with the first in reading order is left, or on top
+        rest = part = members ^ first
+        while part:
             part = (part - 1) & rest
-            one, other = first | part, rest ^ part
-            options += beside(fronts[one], fronts[other], across)
-            options += above(fronts[one], fronts[other], down)
-            if not part:
-                break
-        fronts[members] = front(options)
+            _pair(fronts[first | part], fronts[rest ^ part], gap, pairs)
+        fronts[members] = _kept(pairs)
     return fronts[(1 << len(parts)) - 1]
+
+
+def _pair(first: Front, second: Front, gap: float, pairs: list[_Pair]) -> None:
+    """Add what two parts may be together, as `beside` and `above` would: without making a shape of each yet."""
+    i = j = 0
+    while i < len(first) and j < len(second):
+        a, b = first[i], second[j]
+        higher = a[1] >= b[1]
+        pairs.append((a[0] + gap + b[0], a[1] if higher else b[1], len(pairs), "across", a, b))
+        if higher:
+            i += 1
+        else:
+            j += 1
+    i, j = len(first) - 1, len(second) - 1
+    while i >= 0 and j >= 0:
+        a, b = first[i], second[j]
+        wider = a[0] >= b[0]
+        pairs.append((a[0] if wider else b[0], a[1] + gap + b[1], len(pairs), "down", a, b))
+        if wider:
+            i -= 1
+        else:
+            j -= 1
+
+
+def _kept(pairs: list[_Pair]) -> Front:
+    pairs.sort()
+    best: list[_Pair] = []
+    lowest = float("inf")
+    for pair in pairs:
+        if pair[1] < lowest - 0.01:
+            best.append(pair)
+            lowest = pair[1]
+    return front(Shape(width, height, how, None, (a, b)) for width, height, _, how, a, b in best)
