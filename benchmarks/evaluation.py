@@ -91,6 +91,50 @@ def _strength(what: str, make: Callable[[int], ArgumentMap], gradual: Any) -> Ro
     return Row(f"strength, {gradual}, {what}", here, tenth, "standing", seconds(lambda: standing(large)))
 
 
+def _standing(what: str, make: Callable[[int], ArgumentMap]) -> Row:
+    large, small = make(100_000), make(10_000)
+    here, tenth = seconds(lambda: standing(large)), seconds(lambda: standing(small))
+    return Row(f"standing, {what}", here, tenth, "start", start())
+
+
+def chain(claims: int) -> ArgumentMap:
+    """Return a chain: each claim supports the next."""
+    entries = {f"c{n}": "It holds." for n in range(claims)}
+    made = [{"premises": [f"c{n}"], "conclusion": f"c{n + 1}"} for n in range(claims - 1)]
+    return ArgumentMap.model_validate({"argmap": 1, "title": "Chain", "claims": entries, "arguments": made})
+
+
+def fan(claims: int) -> ArgumentMap:
+    """Return a chain each of whose claims also rebuts one claim, and is a premise of one cumulative argument."""
+    base = chain(claims)
+    every = list(base.claims)
+    made = [{"premises": [name], "rebuts": "x", "weight": 0.3} for name in every]
+    made += [
+        {"premises": every, "conclusion": "y", "linkage": "cumulative"},
+        {"premises": every[-1:], "conclusion": "x"},
+    ]
+    more = {"x": "It holds.", "y": "It holds."}
+    fans = ArgumentMap.model_validate({"argmap": 1, "title": "Fan", "claims": more, "arguments": made})
+    return base.model_copy(
+        update={"claims": {**base.claims, **fans.claims}, "arguments": [*base.arguments, *fans.arguments]}
+    )
+
+
+def standing_random() -> Row:
+    """100,000 claims and as many arguments, with loops."""
+    return _standing("100,000 claims, random", lambda size: random_map(size, size, loops=True))
+
+
+def standing_chain() -> Row:
+    """A chain of 100,000."""
+    return _standing("chain of 100,000", chain)
+
+
+def standing_fan() -> Row:
+    """One claim with 100,000 arguments that change one after the other, one argument with 100,000 premises."""
+    return _standing("100,000 arguments of one claim", fan)
+
+
 def strength_without_loops() -> Row:
     """100,000 claims and as many arguments."""
     return _strength("100,000 claims", lambda size: random_map(size, size, loops=False), "df-quad")
@@ -190,6 +234,9 @@ def preferred_of_a_map() -> Row:
 
 
 MEASURES: dict[str, Callable[[], Row]] = {
+    "standing": standing_random,
+    "standing-chain": standing_chain,
+    "standing-fan": standing_fan,
     "grounded": grounded_of_a_random_map,
     "preferred": preferred_of_a_random_framework,
     "preferred-map": preferred_of_a_map,

@@ -143,10 +143,14 @@ class _State:
 
     def run(self) -> None:
         """Weigh and judge until nothing changes; arguments before claims, so that a claim is judged once they rest."""
-        arguments, claims = list(range(len(self.weight))), list(range(len(self.status)))
-        arguments.reverse()
-        claims.reverse()
-        waits, asked = [True] * len(arguments), [True] * len(claims)
+        claims = list(range(len(self.status) - 1, -1, -1))
+        # What no premise and no stance has touched yet weighs what it was given at the start.
+        waits = [
+            dead or hold > 0 or fail > 0 or total == 0
+            for dead, hold, fail, total in zip(self.dead, self.hold, self.fail, self.total, strict=True)
+        ]
+        arguments = [index for index, wait in enumerate(waits) if wait]
+        asked = [True] * len(claims)
         status, uses, contraries, hold, fail = self.status, self.uses, self.contraries, self.hold, self.fail
         while arguments or claims:
             if arguments:
