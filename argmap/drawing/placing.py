@@ -1,4 +1,4 @@
-"""Where everything goes: by Graphviz; or, for a map too dense for it, by the simpler layout, which is told."""
+"""Where everything goes: fitted to a page; a large map by Graphviz; one too dense for it in the simpler layout."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from argmap.drawing.options import Options
 from argmap.drawing.scene import Scene
 
 SHARE = 0.5
-"""Of the time that a layout may take, what Graphviz has."""
+"""Of the time that a layout may take, what Graphviz has, and what trying to fit a page has."""
 
 
 def place(scene: Scene, look: Look, options: Options, remarks: list[str]) -> Geometry:
@@ -23,10 +23,11 @@ def place(scene: Scene, look: Look, options: Options, remarks: list[str]) -> Geo
     """
     room = target(options.fit) if options.engine == "embedded" else None
     if room is not None and len(scene.boxes) + len(scene.drawn) <= MOST:
-        geometry = fit(scene, look, room)
-        if options.report:
-            remarks.append(geometry.report)
-        return geometry
+        fitted = fit(scene, look, room, options.timeout * SHARE)
+        if fitted is not None:
+            if options.report:
+                remarks.append(fitted.report)
+            return fitted
     if not grid.dense(scene):
         try:
             dot = layout_dot(scene, look)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from dataclasses import dataclass, replace
 
 from argmap.drawing.dot import group_heading_width
@@ -24,6 +25,8 @@ from argmap.drawing.scene import Box, Scene
 
 MOST = 400
 """Boxes and joints up to which arrangements are tried; beyond, one plain layout is quicker and no less legible."""
+LOOSE = 250
+"""Lines that are no tree's, up to which they are led round the boxes."""
 SHEET_MARGIN = 8.0
 """Around a picture for a sheet, which has margins of its own."""
 FINALISTS = 4
@@ -64,7 +67,8 @@ class Trial:
 class Search:
     """What the trials of one scene have in common."""
 
-    def __init__(self, scene: Scene, look: Look, target: Target) -> None:
+    def __init__(self, scene: Scene, look: Look, target: Target, timeout: float = 30.0) -> None:
+        self.deadline = time.monotonic() + timeout
         self.scene = scene
         self.target = target
         self.margin = look.margin if target.unit == "px" else SHEET_MARGIN
@@ -82,6 +86,8 @@ class Search:
             air = AIRS[place_of_air]
             boxes = boxes_of(self.scene, self.look, air)
             for columns in (True, False):
+                if found and self._late():
+                    break
                 style = (place_of_air + 1.5 * columns) / 3.5
                 found += self._trials(self.plan, air, boxes, columns, style)
                 if found[0].text < COMFORT[self.target.unit] and len(found) <= VARIANTS:
@@ -93,13 +99,21 @@ class Search:
             break
         found.sort(key=self.guess, reverse=True)
         for trial in found[:TURNED]:
+            if self._late():
+                break
             trial.turned, trial.length = turn(self.scene, trial.plan, trial.shape, trial.blocks)
         finalists = sorted(found[:TURNED], key=self.guess, reverse=True)[
             : FINALISTS if len(found[0].plan.loose) <= FEW else 1
         ]
+        drawn: list[Trial] = []
         for trial in finalists:
-            self._draw(trial)
-        return max(finalists, key=self.goodness)
+            if not drawn or not self._late():
+                self._draw(trial)
+                drawn.append(trial)
+        return max(drawn, key=self.goodness)
+
+    def _late(self) -> bool:
+        return time.monotonic() > self.deadline
 
     def guess(self, trial: Trial) -> float:
         """Return about what goodness an arrangement would have: as if its loose lines led straight."""
@@ -162,12 +176,15 @@ class Search:
         trial.figures = Figures(text, *measure(placed, self.owners), lost, trial.style)
 
 
-def fit(scene: Scene, look: Look, target: Target) -> Geometry:
+def fit(scene: Scene, look: Look, target: Target, timeout: float = 30.0) -> Geometry | None:
     """Lay a scene out for a target; its boxes and joints get their sizes. Returns the geometry, with a report.
 
-    Counts trials, not seconds: the same scene gives the same geometry everywhere.
+    None for a scene with so many lines that are no tree's that another layout serves it better. Counts trials, not
+    seconds, so the same scene gives the same geometry everywhere; only after `timeout` seconds it tries no more.
     """
-    search = Search(scene, look, target)
+    search = Search(scene, look, target, timeout)
+    if len(search.plan.loose) > LOOSE:
+        return None
     best = search.best()
     geometry = _geometry(scene, best.plan, best)
     geometry.margin = search.margin

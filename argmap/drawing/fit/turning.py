@@ -62,7 +62,10 @@ def _turnable(shape: Shape) -> list[Shape]:
 
 
 def length(placed: Placed, ends: list[tuple[str, str]], main: str | None) -> float:
-    """Return how long the loose lines are, along the axes; the first main conclusion should stand at the top, left."""
+    """Return how long the loose lines are, along the axes, and what is added for what stands in odd places.
+
+    The first main conclusion should stand at the top, left, and a legend at the bottom.
+    """
     whole = 0.0
     for tail, head in ends:
         (x0, y0, w0, h0), (x1, y1, w1, h1) = _rect(placed, tail), _rect(placed, head)
@@ -72,6 +75,9 @@ def length(placed: Placed, ends: list[tuple[str, str]], main: str | None) -> flo
     if main is not None and main in placed.boxes:
         x, y, _, _ = placed.boxes[main]
         whole += 4 * y + 1.5 * x
+    if placed.legend is not None:
+        _, y, _, height = placed.legend
+        whole += placed.height - y - height
     return whole
 
 
