@@ -267,4 +267,5 @@ def _geometry(scene: Scene, found: Plan, trial: Trial) -> Geometry:
 
 def _report(figures: Figures, target: Target) -> str:
     crossings = f"{figures.crossings} crossing{'' if figures.crossings == 1 else 's'}"
-    return f"text {figures.text:.1f} {target.unit} on {target.name}, {crossings}"
+    lost = f", {figures.lost} line{'' if figures.lost == 1 else 's'} through boxes" if figures.lost else ""
+    return f"text {figures.text:.1f} {target.unit} on {target.name}, {crossings}{lost}"
