@@ -20,18 +20,24 @@ function valuesOf(model) {
     }
     return [...found];
   };
-  return new Map([...model.claims.values()].map((claim) => [claim.id, {
-    voice: voices(model, claim),
-    stance: [claim.stance],
-    group: around(claim.group),
-    tag: claim.tags ?? [],
-  }]));
+  return new Map(
+    [...model.claims.values()].map((claim) => [
+      claim.id,
+      {
+        voice: voices(model, claim),
+        stance: [claim.stance],
+        group: around(claim.group),
+        tag: claim.tags ?? [],
+      },
+    ]),
+  );
 }
 
 /** Return the functions that tell what the filters let through. */
 export function createFilters(model) {
   const values = valuesOf(model);
-  const meets = (id, chosen, kind) => !chosen[kind].size || values.get(id)[kind].some((value) => chosen[kind].has(value));
+  const meets = (id, chosen, kind) =>
+    !chosen[kind].size || values.get(id)[kind].some((value) => chosen[kind].has(value));
   const kinds = Object.keys(KINDS);
   return {
     active: (chosen) => kinds.some((kind) => chosen[kind].size),
@@ -85,13 +91,23 @@ export function showFilters(store, model, filters) {
     if (!entries.length) continue;
     const rows = entries.map(([value]) => row(kind, value));
     const rest = rows.length > MOST_OPEN + 2 ? rows.splice(MOST_OPEN) : [];
-    place.append(el("fieldset", {}, el("legend", {}, title), rows,
-      rest.length ? el("details", {}, el("summary", {}, `${rest.length} more`), rest) : null));
+    place.append(
+      el(
+        "fieldset",
+        {},
+        el("legend", {}, title),
+        rows,
+        rest.length ? el("details", {}, el("summary", {}, `${rest.length} more`), rest) : null,
+      ),
+    );
   }
   const hide = el("input", { type: "checkbox", change: () => store.set({ hideOthers: hide.checked }) });
   const told = el("p", { class: "page-told", role: "status" });
-  const clear = el("button", { type: "button", class: "page-plain", click: () => store.set({ filters: NO_FILTERS }) },
-    "Clear filters");
+  const clear = el(
+    "button",
+    { type: "button", class: "page-plain", click: () => store.set({ filters: NO_FILTERS }) },
+    "Clear filters",
+  );
   place.prepend(el("div", { class: "page-filters-head" }, told, clear));
   place.append(el("label", { class: "page-filter page-filter-hide" }, hide, "Hide what does not match"));
 

@@ -73,10 +73,14 @@ export function listenToGestures(view, press) {
     event.preventDefault();
     view.zoomBy(event.shiftKey ? 1 / 1.6 : 1.6, place(event), true);
   });
-  stage.addEventListener("wheel", (event) => {
-    event.preventDefault();
-    const unit = event.deltaMode === 1 ? 20 : event.deltaMode === 2 ? stage.clientHeight : 1;
-    if (event.shiftKey) view.panBy(-(event.deltaX || event.deltaY) * unit, 0);
-    else view.zoomBy(Math.exp(-event.deltaY * unit * (event.ctrlKey ? 0.01 : 0.0015)), place(event));
-  }, { passive: false });
+  stage.addEventListener(
+    "wheel",
+    (event) => {
+      event.preventDefault();
+      const unit = event.deltaMode === 1 ? 20 : event.deltaMode === 2 ? stage.clientHeight : 1;
+      if (event.shiftKey) view.panBy(-(event.deltaX || event.deltaY) * unit, 0);
+      else view.zoomBy(Math.exp(-event.deltaY * unit * (event.ctrlKey ? 0.01 : 0.0015)), place(event));
+    },
+    { passive: false },
+  );
 }

@@ -46,9 +46,20 @@ export function createWays(model, view, seen) {
 const ARROWS = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
 const PAN = { ArrowUp: [0, 80], ArrowDown: [0, -80], ArrowLeft: [80, 0], ArrowRight: [-80, 0] };
 const WALK = {
-  " ": "next", ArrowRight: "next", ArrowDown: "next", PageDown: "next", n: "next",
-  ArrowLeft: "back", ArrowUp: "back", PageUp: "back", Backspace: "back", b: "back",
-  Home: "first", End: "last", Escape: "end", F: "whole",
+  " ": "next",
+  ArrowRight: "next",
+  ArrowDown: "next",
+  PageDown: "next",
+  n: "next",
+  ArrowLeft: "back",
+  ArrowUp: "back",
+  PageUp: "back",
+  Backspace: "back",
+  b: "back",
+  Home: "first",
+  End: "last",
+  Escape: "end",
+  F: "whole",
 };
 
 /** Listen to keys. `page` has the actions by key, `walk` the walk, `step(way)` goes along the argument. */

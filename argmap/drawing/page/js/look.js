@@ -55,9 +55,20 @@ function walkLook(walk, model) {
     bare: stillToCome,
     steps: {
       hidden: new Set([...model.steps.keys()].filter((name) => walk.hide && !steps.has(name))),
-      faded: new Set([...model.steps.values()].filter((step) => !whole && !(steps.has(step.name)
-        && (current.has(step.target) || step.premises.some((premise) => current.has(premise.claim))
-          || walk.steps[walk.at]?.name === step.name))).map((step) => step.name)),
+      faded: new Set(
+        [...model.steps.values()]
+          .filter(
+            (step) =>
+              !whole &&
+              !(
+                steps.has(step.name) &&
+                (current.has(step.target) ||
+                  step.premises.some((premise) => current.has(premise.claim)) ||
+                  walk.steps[walk.at]?.name === step.name)
+              ),
+          )
+          .map((step) => step.name),
+      ),
     },
   };
 }

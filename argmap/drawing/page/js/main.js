@@ -147,7 +147,8 @@ function step(direction) {
   const { chosen } = store.get();
   let id;
   if (chosen?.kind === "claim") id = next(chosen.id, direction);
-  else if (chosen) id = direction === "up" ? model.steps.get(chosen.id).target : model.steps.get(chosen.id).premises[0]?.claim;
+  else if (chosen)
+    id = direction === "up" ? model.steps.get(chosen.id).target : model.steps.get(chosen.id).premises[0]?.claim;
   else [id] = model.roots;
   if (id !== undefined && model.claims.has(id)) choose({ kind: "claim", id }, { focus: true });
 }
@@ -202,7 +203,10 @@ const page = {
   w: () => walk.start(),
   p: () => panel.focus(),
   t: theme.next,
-  f: () => store.get().chosen?.kind === "claim" && children(model, store.get().chosen.id).length && fold(store.get().chosen.id),
+  f: () =>
+    store.get().chosen?.kind === "claim" &&
+    children(model, store.get().chosen.id).length &&
+    fold(store.get().chosen.id),
   F: foldAll,
   m: () => document.body.classList.toggle("no-minimap"),
   Home: () => choose({ kind: "claim", id: model.roots[0] }, { read: true, focus: true }),
@@ -217,20 +221,30 @@ page[" "] = page.Enter;
 listenToGestures(view, press);
 listenToKeys(store, page, walk, view, step);
 for (const [id, action] of Object.entries({
-  "page-zoom-in": page["+"], "page-zoom-out": page["-"], "page-fit": page[0], "page-fold-all": foldAll,
-  "page-open-outline": () => side("outline"), "page-open-filters": () => side("filters"), "page-side-close": () => side(byId("page-outline").hidden ? "filters" : "outline"),
-  "page-start-walk": () => walk.start(), "page-open-keys": page["?"],
-  "page-tab-outline": () => showTab("outline"), "page-tab-filters": () => showTab("filters"),
-})) byId(id).addEventListener("click", action);
+  "page-zoom-in": page["+"],
+  "page-zoom-out": page["-"],
+  "page-fit": page[0],
+  "page-fold-all": foldAll,
+  "page-open-outline": () => side("outline"),
+  "page-open-filters": () => side("filters"),
+  "page-side-close": () => side(byId("page-outline").hidden ? "filters" : "outline"),
+  "page-start-walk": () => walk.start(),
+  "page-open-keys": page["?"],
+  "page-tab-outline": () => showTab("outline"),
+  "page-tab-filters": () => showTab("filters"),
+}))
+  byId(id).addEventListener("click", action);
 byId("page-keys-close").addEventListener("click", () => byId("page-keys").close());
 byId("page-keys").addEventListener("click", (event) => event.target === event.currentTarget && event.target.close());
-byId("page-side").querySelector("[role=tablist]").addEventListener("keydown", (event) => {
-  if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-  event.stopPropagation();
-  const tab = byId("page-outline").hidden ? "outline" : "filters";
-  showTab(tab);
-  byId(`page-tab-${tab}`).focus();
-});
+byId("page-side")
+  .querySelector("[role=tablist]")
+  .addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+    event.stopPropagation();
+    const tab = byId("page-outline").hidden ? "outline" : "filters";
+    showTab(tab);
+    byId(`page-tab-${tab}`).focus();
+  });
 
 view.onMove(({ k }) => {
   byId("page-scale").textContent = `${Math.round(k * 100)} %`;

@@ -6,9 +6,14 @@ import { svgEl } from "./dom.js";
 export function showMinimap(svg, view) {
   const { x, y, width, height } = view.content;
   svg.setAttribute("viewBox", `${x - 20} ${y - 20} ${width + 40} ${height + 40}`);
-  const rect = (box, name) => svgEl("rect", {
-    class: name, x: box.x, y: box.y, width: Math.max(0, box.width), height: Math.max(0, box.height),
-  });
+  const rect = (box, name) =>
+    svgEl("rect", {
+      class: name,
+      x: box.x,
+      y: box.y,
+      width: Math.max(0, box.width),
+      height: Math.max(0, box.height),
+    });
   for (const { box } of view.groups.values()) svg.append(rect(box, "mini-group"));
   const marks = new Map();
   for (const [id, { box, element }] of view.claims) {

@@ -105,7 +105,7 @@ export function parents(model, id) {
   return [...new Set(model.uses(id).map((step) => goal(model, step)))].filter((up) => up !== null && up !== id);
 }
 
-/** Return the claims between a root and a claim, on the shortest way; the claim itself is not among them. */
+/** Return the claims between a root and a claim, on the shortest way; not the claim itself. */
 export function way(model, id) {
   const before = new Map(model.roots.map((root) => [root, null]));
   const queue = [...model.roots];

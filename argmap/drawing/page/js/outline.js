@@ -138,20 +138,36 @@ function rowElement(model, row) {
   const said = claim ? caption(model, claim) : "";
   const text = claim ? claim.text : stepText(model, step);
   const how = [row.role, row.mode && row.mode !== "holds" ? row.mode : null].filter(Boolean).join(", ");
-  const element = el("div", {
-    role: "treeitem", tabindex: "-1", "aria-level": row.level, "aria-posinset": row.place, "aria-setsize": row.of,
-    class: `page-row page-row-${row.kind}${row.again ? " is-again" : ""}${!row.relation && row.level === 1 ? " is-top" : ""}`,
-  },
-  el("span", { class: `page-twisty${row.opens && claim ? "" : " is-none"}`, "aria-hidden": "true" }),
-  row.relation ? [
-    el("span", { class: `page-sign is-${row.relation}`, "aria-hidden": "true", title: BEARS[row.relation] }, SIGNS[row.relation]),
-    el("span", { class: "page-unseen" }, `${BEARS[row.relation]}: `),
-  ] : null,
-  el("span", { class: "page-row-text" },
-    how ? el("em", {}, `${how} `) : null,
-    said ? el("small", { dir: "auto" }, said, " ") : null,
-    el("span", claim ? { dir: "auto", lang: model.data.language } : {}, text),
-    row.again ? el("small", {}, " ↑ written out above") : null));
+  const element = el(
+    "div",
+    {
+      role: "treeitem",
+      tabindex: "-1",
+      "aria-level": row.level,
+      "aria-posinset": row.place,
+      "aria-setsize": row.of,
+      class: `page-row page-row-${row.kind}${row.again ? " is-again" : ""}${!row.relation && row.level === 1 ? " is-top" : ""}`,
+    },
+    el("span", { class: `page-twisty${row.opens && claim ? "" : " is-none"}`, "aria-hidden": "true" }),
+    row.relation
+      ? [
+          el(
+            "span",
+            { class: `page-sign is-${row.relation}`, "aria-hidden": "true", title: BEARS[row.relation] },
+            SIGNS[row.relation],
+          ),
+          el("span", { class: "page-unseen" }, `${BEARS[row.relation]}: `),
+        ]
+      : null,
+    el(
+      "span",
+      { class: "page-row-text" },
+      how ? el("em", {}, `${how} `) : null,
+      said ? el("small", { dir: "auto" }, said, " ") : null,
+      el("span", claim ? { dir: "auto", lang: model.data.language } : {}, text),
+      row.again ? el("small", {}, " ↑ written out above") : null,
+    ),
+  );
   element.style.setProperty("--level", String(Math.min(row.level, DEEPEST) - 1));
   return element;
 }

@@ -25,13 +25,22 @@ export function paintMap(store, model, view, filters, minimap) {
     }
     for (const tie of view.ties) {
       const ends = tie.dataset.claims.split(" ");
-      toggle(tie, "is-hidden", ends.some((id) => look.hidden.has(id) || look.ghosts.has(id)));
-      toggle(tie, "is-faded", ends.some((id) => look.faded.has(id)));
+      toggle(
+        tie,
+        "is-hidden",
+        ends.some((id) => look.hidden.has(id) || look.ghosts.has(id)),
+      );
+      toggle(
+        tie,
+        "is-faded",
+        ends.some((id) => look.faded.has(id)),
+      );
     }
     for (const [id, { element, parts }] of view.groups) paintWhole([element, ...parts], under.get(id), look);
     for (const { element, claims } of view.grounds) {
       paintWhole([element], claims, look);
-      if (look.bare && claims.some((id) => look.hidden.has(id) || look.ghosts.has(id))) toggle(element, "is-hidden", true);
+      if (look.bare && claims.some((id) => look.hidden.has(id) || look.ghosts.has(id)))
+        toggle(element, "is-hidden", true);
     }
     minimap.paint(look.hidden, chosen?.kind === "claim" ? chosen.id : null);
     drawRings(state, look);
@@ -48,12 +57,19 @@ export function paintMap(store, model, view, filters, minimap) {
 
   function drawRings(state, look) {
     const shown = (id) => view.claims.has(id) && !look.hidden.has(id);
-    const ring = (box, name, gap) => svgEl("rect", {
-      class: name, x: box.x - gap, y: box.y - gap, width: box.width + 2 * gap, height: box.height + 2 * gap, rx: 6 + gap,
-    });
+    const ring = (box, name, gap) =>
+      svgEl("rect", {
+        class: name,
+        x: box.x - gap,
+        y: box.y - gap,
+        width: box.width + 2 * gap,
+        height: box.height + 2 * gap,
+        rx: 6 + gap,
+      });
     const hits = state.walk || !state.hits ? [] : [...state.hits].filter(shown);
     rings.hits.replaceChildren(...hits.map((id) => ring(view.claims.get(id).box, "page-hit", 3)));
-    const chosen = state.walk || state.chosen?.kind !== "claim" ? [] : [chosenEntry(view, state.chosen)].filter(Boolean);
+    const chosen =
+      state.walk || state.chosen?.kind !== "claim" ? [] : [chosenEntry(view, state.chosen)].filter(Boolean);
     const current = [...look.current].filter(shown).map((id) => view.claims.get(id));
     rings.chosen.replaceChildren(...[...chosen, ...current].map(({ box }) => ring(box, "page-ring", 5)));
     rings.folds.replaceChildren(...(state.walk ? [] : foldSigns(state, shown)));
@@ -71,7 +87,8 @@ export function paintMap(store, model, view, filters, minimap) {
       signs.push(foldSign(id, more ? `+${more}` : "+", "is-folded"));
     }
     const id = state.chosen?.kind === "claim" ? state.chosen.id : null;
-    if (id !== null && shown(id) && !state.folded.has(id) && children(model, id).length) signs.push(foldSign(id, "−", ""));
+    if (id !== null && shown(id) && !state.folded.has(id) && children(model, id).length)
+      signs.push(foldSign(id, "−", ""));
     return signs;
   }
 
@@ -79,9 +96,12 @@ export function paintMap(store, model, view, filters, minimap) {
     const { box } = view.claims.get(id);
     const width = 14 + 7 * text.length;
     const [x, y] = [box.x + box.width / 2, box.y + box.height + 3];
-    return svgEl("g", { class: `page-fold ${name}`, "data-fold": id, "aria-hidden": "true" },
+    return svgEl(
+      "g",
+      { class: `page-fold ${name}`, "data-fold": id, "aria-hidden": "true" },
       svgEl("rect", { x: x - width / 2, y: y - 9, width, height: 18, rx: 9 }),
-      svgEl("text", { x, y: y + 4, "text-anchor": "middle" }, text));
+      svgEl("text", { x, y: y + 4, "text-anchor": "middle" }, text),
+    );
   }
 
   store.on(["chosen", "folded", "filters", "hideOthers", "hits", "walk"], paint);
@@ -97,8 +117,10 @@ export function chosenEntry(view, chosen) {
 function isNear(step, chosen) {
   if (!step || !chosen) return false;
   if (chosen.kind === "step") return step.name === chosen.id;
-  return (step.relation !== "undercut" && step.target === chosen.id)
-    || step.premises.some((premise) => premise.claim === chosen.id);
+  return (
+    (step.relation !== "undercut" && step.target === chosen.id) ||
+    step.premises.some((premise) => premise.claim === chosen.id)
+  );
 }
 
 /** Return group → the claims in it and in the groups within it, as far as they are drawn. */

@@ -62,10 +62,24 @@ class Writer {
         ["Web address", claim.url ? webLink(claim.url, claim.url) : null],
       ]),
       this.passages(claim.passages),
-      model.data.pages[claim.id] ? el("p", {}, el("a", { href: model.data.pages[claim.id] }, "More on a page of its own")) : null,
-      this.section("Bears on", uses.length, uses.map((step) => this.use(step, claim))),
-      this.section("Supported by", supports.length, supports.map((step) => this.card(step))),
-      this.section("Attacked by", rebuttals.length, rebuttals.map((step) => this.card(step))),
+      model.data.pages[claim.id]
+        ? el("p", {}, el("a", { href: model.data.pages[claim.id] }, "More on a page of its own"))
+        : null,
+      this.section(
+        "Bears on",
+        uses.length,
+        uses.map((step) => this.use(step, claim)),
+      ),
+      this.section(
+        "Supported by",
+        supports.length,
+        supports.map((step) => this.card(step)),
+      ),
+      this.section(
+        "Attacked by",
+        rebuttals.length,
+        rebuttals.map((step) => this.card(step)),
+      ),
       this.together("Cannot hold together with", model.data.contraries, claim.id),
       this.together("Says the same as", model.data.same, claim.id),
       this.questions(claim.id),
@@ -95,25 +109,49 @@ class Writer {
     const status = this.store.get().statuses?.get(id);
     if (!status) return null;
     const [sign, words] = STATUSES[status];
-    return el("p", { class: `page-panel-status status-${status}` }, el("span", { "aria-hidden": "true" }, sign), ` ${words}`);
+    return el(
+      "p",
+      { class: `page-panel-status status-${status}` },
+      el("span", { "aria-hidden": "true" }, sign),
+      ` ${words}`,
+    );
   }
 
   facts(pairs) {
     const given = pairs.filter(([, value]) => value !== null && value !== undefined && value !== "");
-    return given.length ? el("dl", { class: "page-facts" }, given.map(([name, value]) => [
-      el("dt", {}, name), el("dd", { dir: "auto" }, typeof value === "number" ? String(value) : value),
-    ])) : null;
+    return given.length
+      ? el(
+          "dl",
+          { class: "page-facts" },
+          given.map(([name, value]) => [
+            el("dt", {}, name),
+            el("dd", { dir: "auto" }, typeof value === "number" ? String(value) : value),
+          ]),
+        )
+      : null;
   }
 
   passages(passages) {
     if (!passages?.length) return null;
-    return el("section", { class: "page-passages" }, el("h3", {}, passages.length > 1 ? "Passages" : "Passage"),
-      passages.map(({ words, url }) => el("blockquote", { dir: "auto", lang: this.lang }, `“${words}” `,
-        url ? webLink(url, "in the source", el("span", { "aria-hidden": "true" }, " ↗")) : null)));
+    return el(
+      "section",
+      { class: "page-passages" },
+      el("h3", {}, passages.length > 1 ? "Passages" : "Passage"),
+      passages.map(({ words, url }) =>
+        el(
+          "blockquote",
+          { dir: "auto", lang: this.lang },
+          `“${words}” `,
+          url ? webLink(url, "in the source", el("span", { "aria-hidden": "true" }, " ↗")) : null,
+        ),
+      ),
+    );
   }
 
   section(title, number, cards) {
-    return number ? el("section", {}, el("h3", {}, title, number > 1 ? el("span", { class: "page-count" }, number) : null), cards) : null;
+    return number
+      ? el("section", {}, el("h3", {}, title, number > 1 ? el("span", { class: "page-count" }, number) : null), cards)
+      : null;
   }
 
   /** A button that leads to a claim, with what a premise says of it. */
@@ -121,43 +159,102 @@ class Writer {
     const claim = this.model.claims.get(id);
     if (!claim) return el("p", { class: "page-lost" }, `${id}: not in this picture`);
     const note = [said, caption(this.model, claim)].filter(Boolean).join(" · ");
-    return el("button", { type: "button", class: "page-to", click: () => this.actions.choose({ kind: "claim", id }) },
-      note ? el("small", { dir: "auto" }, note) : null, el("span", { dir: "auto", lang: this.lang }, claim.text));
+    return el(
+      "button",
+      { type: "button", class: "page-to", click: () => this.actions.choose({ kind: "claim", id }) },
+      note ? el("small", { dir: "auto" }, note) : null,
+      el("span", { dir: "auto", lang: this.lang }, claim.text),
+    );
   }
 
   toStep(step) {
-    return el("button", { type: "button", class: "page-link", dir: "auto",
-      click: () => this.actions.choose({ kind: "step", id: step.name }) }, stepName(this.model, step));
+    return el(
+      "button",
+      {
+        type: "button",
+        class: "page-link",
+        dir: "auto",
+        click: () => this.actions.choose({ kind: "step", id: step.name }),
+      },
+      stepName(this.model, step),
+    );
   }
 
   /** What the claim bears on by one argument. */
   use(step, claim) {
     const premise = step.premises.find((each) => each.claim === claim.id);
     const others = step.premises.length - 1;
-    const said = [RELATIONS[step.relation], premise.mode === "holds" ? null : `by being “${premise.mode}”`,
-      others ? `with ${count(others, "other premise")}` : null].filter(Boolean).join(", ");
-    return el("div", { class: `page-card is-${step.relation}` },
-      el("p", { class: "page-card-head" }, el("span", { class: `page-sign is-${step.relation}`, "aria-hidden": "true" }), `${said} · `, this.toStep(step)),
+    const said = [
+      RELATIONS[step.relation],
+      premise.mode === "holds" ? null : `by being “${premise.mode}”`,
+      others ? `with ${count(others, "other premise")}` : null,
+    ]
+      .filter(Boolean)
+      .join(", ");
+    return el(
+      "div",
+      { class: `page-card is-${step.relation}` },
+      el(
+        "p",
+        { class: "page-card-head" },
+        el("span", { class: `page-sign is-${step.relation}`, "aria-hidden": "true" }),
+        `${said} · `,
+        this.toStep(step),
+      ),
       step.relation === "undercut" && this.model.steps.has(step.target)
-        ? this.toStep(this.model.steps.get(step.target)) : this.to(step.target));
+        ? this.toStep(this.model.steps.get(step.target))
+        : this.to(step.target),
+    );
   }
 
   /** An argument with its premises, its scheme, and what undercuts it; `whole` for the panel of the argument itself. */
   card(step, whole = false) {
     const said = step.premises.length > 1 ? linkageWords(step.linkage) : "";
     const against = this.model.undercuts(step.name);
-    return el("div", { class: `page-card is-${step.relation}` },
-      whole ? null : el("p", { class: "page-card-head" },
-        el("span", { class: `page-sign is-${step.relation}`, "aria-hidden": "true" }), this.toStep(step), said ? ` · ${said}` : null),
+    return el(
+      "div",
+      { class: `page-card is-${step.relation}` },
+      whole
+        ? null
+        : el(
+            "p",
+            { class: "page-card-head" },
+            el("span", { class: `page-sign is-${step.relation}`, "aria-hidden": "true" }),
+            this.toStep(step),
+            said ? ` · ${said}` : null,
+          ),
       whole ? el("h3", {}, step.premises.length > 1 ? `Premises: ${said}` : "Premise") : null,
       step.premises.map(({ claim, mode, role }) =>
-        this.to(claim, [role, mode === "holds" ? null : mode].filter(Boolean).join(" · "))),
-      whole ? [el("h3", {}, RELATIONS[step.relation][0].toUpperCase() + RELATIONS[step.relation].slice(1)),
-        step.relation === "undercut" ? this.toStep(this.model.steps.get(step.target)) : this.to(step.target)] : null,
+        this.to(claim, [role, mode === "holds" ? null : mode].filter(Boolean).join(" · ")),
+      ),
+      whole
+        ? [
+            el("h3", {}, RELATIONS[step.relation][0].toUpperCase() + RELATIONS[step.relation].slice(1)),
+            step.relation === "undercut" ? this.toStep(this.model.steps.get(step.target)) : this.to(step.target),
+          ]
+        : null,
       this.scheme(step, whole),
-      against.length ? el("div", { class: "page-undercuts" },
-        el("p", { class: "page-card-head" }, el("span", { class: "page-sign is-undercut", "aria-hidden": "true" }), BEARS.undercut),
-        against.map((other) => el("div", {}, this.toStep(other), other.premises.map((premise) => this.to(premise.claim))))) : null);
+      against.length
+        ? el(
+            "div",
+            { class: "page-undercuts" },
+            el(
+              "p",
+              { class: "page-card-head" },
+              el("span", { class: "page-sign is-undercut", "aria-hidden": "true" }),
+              BEARS.undercut,
+            ),
+            against.map((other) =>
+              el(
+                "div",
+                {},
+                this.toStep(other),
+                other.premises.map((premise) => this.to(premise.claim)),
+              ),
+            ),
+          )
+        : null,
+    );
   }
 
   scheme(step, open) {
@@ -166,30 +263,58 @@ class Writer {
     if (!scheme) return el("p", { class: "page-scheme" }, `Scheme: ${step.scheme}`);
     const raised = this.raised(step);
     const questions = Object.entries(scheme.questions);
-    return el("details", { class: "page-scheme", open },
-      el("summary", {}, `Scheme: ${scheme.title ?? step.scheme}`,
-        questions.length ? el("span", { class: "page-count" }, count(questions.length, "question")) : null),
+    return el(
+      "details",
+      { class: "page-scheme", open },
+      el(
+        "summary",
+        {},
+        `Scheme: ${scheme.title ?? step.scheme}`,
+        questions.length ? el("span", { class: "page-count" }, count(questions.length, "question")) : null,
+      ),
       scheme.description ? el("p", {}, scheme.description) : null,
       this.facts([...Object.entries(scheme.premises), ["conclusion", scheme.conclusion]]),
-      questions.length ? [el("h4", {}, "Critical questions"), el("ul", { class: "page-questions" }, questions.map(([id, question]) =>
-        el("li", {}, question.text,
-          (raised.get(id) ?? []).map((other) => el("span", { class: "page-raised" }, " Raised by ", this.toStep(other))))))] : null,
-      scheme.source ? el("p", { class: "page-source" }, scheme.source) : null);
+      questions.length
+        ? [
+            el("h4", {}, "Critical questions"),
+            el(
+              "ul",
+              { class: "page-questions" },
+              questions.map(([id, question]) =>
+                el(
+                  "li",
+                  {},
+                  question.text,
+                  (raised.get(id) ?? []).map((other) =>
+                    el("span", { class: "page-raised" }, " Raised by ", this.toStep(other)),
+                  ),
+                ),
+              ),
+            ),
+          ]
+        : null,
+      scheme.source ? el("p", { class: "page-source" }, scheme.source) : null,
+    );
   }
 
   /** Return the critical question that an argument raises, in words where its scheme is known. */
   question(step) {
     if (!step.question) return null;
-    const attacked = step.relation === "undercut" ? [this.model.steps.get(step.target)]
-      : [...this.model.uses(step.target), ...this.model.supports(step.target)];
+    const attacked =
+      step.relation === "undercut"
+        ? [this.model.steps.get(step.target)]
+        : [...this.model.uses(step.target), ...this.model.supports(step.target)];
     const schemes = attacked.map((other) => this.model.data.schemes[other?.scheme]);
     return schemes.find((scheme) => scheme?.questions[step.question])?.questions[step.question].text ?? step.question;
   }
 
   /** Return critical question → the arguments that raise it: undercuts, and rebuttals of a premise. */
   raised(step) {
-    const against = [...this.model.undercuts(step.name), ...step.premises.flatMap(({ claim }) => this.model.rebuttals(claim)),
-      ...(step.relation === "support" ? this.model.rebuttals(step.target) : [])];
+    const against = [
+      ...this.model.undercuts(step.name),
+      ...step.premises.flatMap(({ claim }) => this.model.rebuttals(claim)),
+      ...(step.relation === "support" ? this.model.rebuttals(step.target) : []),
+    ];
     const found = new Map();
     for (const other of against) {
       if (other.question) found.set(other.question, [...(found.get(other.question) ?? []), other]);
@@ -200,19 +325,35 @@ class Writer {
   together(title, lists, id) {
     const others = new Set(lists.filter((list) => list.includes(id)).flat());
     others.delete(id);
-    return this.section(title, others.size, [...others].map((other) => this.to(other)));
+    return this.section(
+      title,
+      others.size,
+      [...others].map((other) => this.to(other)),
+    );
   }
 
   questions(id) {
     const asked = Object.values(this.model.data.questions).filter((question) => question.answers.includes(id));
-    return this.section("Answers", asked.length, asked.map((question) => el("p", { dir: "auto", lang: this.lang }, question.title)));
+    return this.section(
+      "Answers",
+      asked.length,
+      asked.map((question) => el("p", { dir: "auto", lang: this.lang }, question.title)),
+    );
   }
 
   buttons(item, folds) {
-    return el("p", { class: "page-panel-buttons" },
-      folds ? el("button", { type: "button", class: "page-plain page-panel-fold", click: () => this.actions.fold(item.id) },
-        foldWords(this.store.get(), item.id)) : null,
+    return el(
+      "p",
+      { class: "page-panel-buttons" },
+      folds
+        ? el(
+            "button",
+            { type: "button", class: "page-plain page-panel-fold", click: () => this.actions.fold(item.id) },
+            foldWords(this.store.get(), item.id),
+          )
+        : null,
       el("button", { type: "button", class: "page-plain", click: () => this.actions.link(item) }, "Copy link"),
-      el("code", { class: "page-id" }, item.id));
+      el("code", { class: "page-id" }, item.id),
+    );
   }
 }

@@ -11,7 +11,10 @@ export function prepareForReaders(model, view) {
   svg.removeAttribute("aria-labelledby");
   svg.setAttribute("role", "application");
   svg.setAttribute("aria-roledescription", "argument map");
-  svg.setAttribute("aria-label", `${data.title}. Arrow keys walk along the argument; the outline has the same as text.`);
+  svg.setAttribute(
+    "aria-label",
+    `${data.title}. Arrow keys walk along the argument; the outline has the same as text.`,
+  );
   svg.setAttribute("tabindex", "-1");
   for (const link of svg.querySelectorAll("g.claim a, g.argument a")) {
     for (const name of ["href", "xlink:href", "target", "tabindex"]) link.removeAttribute(name);
@@ -55,12 +58,26 @@ export function prepareForReaders(model, view) {
 /** Show the signs of the picture's legend in a place of the page, one by one, so that they wrap. */
 export function showLegend(svg, place) {
   const entries = svg.querySelectorAll("g.legend > g.entry");
-  place.append(el("div", { class: "page-signs" }, [...entries].map((entry) => {
-    const box = entry.getBBox();
-    return svgEl("svg", {
-      class: "argmap", role: "img", "aria-label": entry.textContent, width: box.width * 1.25, height: 25,
-      viewBox: `${box.x} ${box.y + box.height / 2 - 10} ${box.width} 20`,
-    }, entry.cloneNode(true));
-  })));
+  place.append(
+    el(
+      "div",
+      { class: "page-signs" },
+      [...entries].map((entry) => {
+        const box = entry.getBBox();
+        return svgEl(
+          "svg",
+          {
+            class: "argmap",
+            role: "img",
+            "aria-label": entry.textContent,
+            width: box.width * 1.25,
+            height: 25,
+            viewBox: `${box.x} ${box.y + box.height / 2 - 10} ${box.width} 20`,
+          },
+          entry.cloneNode(true),
+        );
+      }),
+    ),
+  );
   place.hidden = !entries.length;
 }

@@ -25,9 +25,16 @@ function plain(text) {
 export function createSearch(model) {
   const fields = [...model.claims.values()].map((claim) => ({
     id: claim.id,
-    texts: [[claim.title, 4], [claim.text, 3], [claim.id, 3], [voices(model, claim).join(" "), 2],
-      [(claim.tags ?? []).join(" "), 1], [claim.note, 1]]
-      .filter(([text]) => text).map(([text, worth]) => [plain(text).letters, worth]),
+    texts: [
+      [claim.title, 4],
+      [claim.text, 3],
+      [claim.id, 3],
+      [voices(model, claim).join(" "), 2],
+      [(claim.tags ?? []).join(" "), 1],
+      [claim.note, 1],
+    ]
+      .filter(([text]) => text)
+      .map(([text, worth]) => [plain(text).letters, worth]),
   }));
   return (query) => {
     const words = plain(query).letters.split(/\s+/).filter(Boolean);
@@ -107,21 +114,35 @@ export function showSearch(store, model, choose, announce) {
   const option = (id, index) => {
     const claim = model.claims.get(id);
     const who = voices(model, claim).join(", ");
-    return el("li", {
-      id: `page-result-${index}`, role: "option", "aria-selected": "false",
-      pointerdown: (event) => event.preventDefault(), click: () => take(index),
-    },
-    claim.title ? el("strong", { dir: "auto", lang: model.data.language }, marked(claim.title, field.value)) : null,
-    el("span", { dir: "auto", lang: model.data.language }, marked(claim.text, field.value)),
-    el("small", {}, marked(`${claim.id} · ${who}`, field.value)));
+    return el(
+      "li",
+      {
+        id: `page-result-${index}`,
+        role: "option",
+        "aria-selected": "false",
+        pointerdown: (event) => event.preventDefault(),
+        click: () => take(index),
+      },
+      claim.title ? el("strong", { dir: "auto", lang: model.data.language }, marked(claim.title, field.value)) : null,
+      el("span", { dir: "auto", lang: model.data.language }, marked(claim.text, field.value)),
+      el("small", {}, marked(`${claim.id} · ${who}`, field.value)),
+    );
   };
   const update = () => {
     const query = field.value.trim();
     found = search(query);
     store.set({ hits: query ? new Set(found) : null });
     const shown = found.slice(0, MOST).map(option);
-    const more = found.length > MOST ? [`… and ${found.length - MOST} more`] : query && !found.length ? ["No claim has these words"] : [];
-    list.replaceChildren(...shown, ...more.map((text) => el("li", { role: "option", "aria-disabled": "true", class: "page-more" }, text)));
+    const more =
+      found.length > MOST
+        ? [`… and ${found.length - MOST} more`]
+        : query && !found.length
+          ? ["No claim has these words"]
+          : [];
+    list.replaceChildren(
+      ...shown,
+      ...more.map((text) => el("li", { role: "option", "aria-disabled": "true", class: "page-more" }, text)),
+    );
     open(query !== "");
     point(found.length ? 0 : -1);
     if (query) announce(`${count(found.length, "claim")} found`);

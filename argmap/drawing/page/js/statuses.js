@@ -16,9 +16,12 @@ export function showStatuses(store, view) {
       const status = statuses?.get(id);
       for (const each of CLASSES) toggle(element, `status-${each}`, status === each);
       if (!status) continue;
-      const sign = svgEl("g", { class: `page-status status-${status}`, "data-claim": id, "aria-hidden": "true" },
+      const sign = svgEl(
+        "g",
+        { class: `page-status status-${status}`, "data-claim": id, "aria-hidden": "true" },
         svgEl("circle", { cx: box.x + box.width, cy: box.y, r: 9 }),
-        svgEl("text", { x: box.x + box.width, y: box.y + 4, "text-anchor": "middle" }, STATUSES[status][0]));
+        svgEl("text", { x: box.x + box.width, y: box.y + 4, "text-anchor": "middle" }, STATUSES[status][0]),
+      );
       layer.append(sign);
     }
   };

@@ -118,9 +118,14 @@ export function createView(stage, svg) {
     /** Tell whether the whole map is in sight. */
     seesAll() {
       const { width, height } = room();
-      return content.width * at.k <= width && content.height * at.k <= height && at.x + content.x * at.k >= 0
-        && at.y + content.y * at.k >= 0 && at.x + (content.x + content.width) * at.k <= width
-        && at.y + (content.y + content.height) * at.k <= height;
+      return (
+        content.width * at.k <= width &&
+        content.height * at.k <= height &&
+        at.x + content.x * at.k >= 0 &&
+        at.y + content.y * at.k >= 0 &&
+        at.x + (content.x + content.width) * at.k <= width &&
+        at.y + (content.y + content.height) * at.k <= height
+      );
     },
     /** Return a layer over the picture, made when it is first asked for. */
     layer(name) {
@@ -165,16 +170,26 @@ function collect(svg, measure) {
   [...svg.querySelectorAll("g.group[data-id]")].forEach((element, index) => {
     const title = titles[index];
     const ground = title?.previousElementSibling;
-    groups.set(element.dataset.id, { ...entry(element), parts: [title, ground?.matches("rect") ? ground : null].filter(Boolean) });
+    groups.set(element.dataset.id, {
+      ...entry(element),
+      parts: [title, ground?.matches("rect") ? ground : null].filter(Boolean),
+    });
   });
-  return { claims, steps, groups, grounds: grounds(svg, measure, claims), ties: [...svg.querySelectorAll("g.tie[data-claims]")] };
+  return {
+    claims,
+    steps,
+    groups,
+    grounds: grounds(svg, measure, claims),
+    ties: [...svg.querySelectorAll("g.tie[data-claims]")],
+  };
 }
 
 /** Return the grounds on which claims are stacked, each with the claims that stand on it. */
 function grounds(svg, measure, claims) {
   return [...svg.querySelectorAll(".tray")].map((element) => {
     const { x, y, width, height } = measure(element);
-    const on = ({ box }) => box.x >= x && box.y >= y && box.x + box.width <= x + width && box.y + box.height <= y + height;
+    const on = ({ box }) =>
+      box.x >= x && box.y >= y && box.x + box.width <= x + width && box.y + box.height <= y + height;
     return { element, claims: [...claims].filter(([, claim]) => on(claim)).map(([id]) => id) };
   });
 }

@@ -43,8 +43,13 @@ export function createWalk(store, model, view, announce) {
   }
   const by = (change) => go((store.get().walk?.at ?? 0) + change);
   const moves = {
-    first: () => go(0), back: () => by(-1), next: () => by(1), last: () => go(Infinity), end,
-    whole: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.()),
+    first: () => go(0),
+    back: () => by(-1),
+    next: () => by(1),
+    last: () => go(Infinity),
+    end,
+    whole: () =>
+      document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.(),
   };
   for (const [name, move] of Object.entries(moves)) byId(`page-walk-${name}`).addEventListener("click", move);
 
@@ -65,7 +70,11 @@ export function createWalk(store, model, view, announce) {
     byId("page-walk-first").disabled = walk.at === 0;
     byId("page-walk-next").disabled = walk.at === walk.steps.length;
     byId("page-walk-last").disabled = walk.at === walk.steps.length;
-    announce([words.lead.map((node) => node.textContent ?? node).join(""), ...words.texts, words.said].filter(Boolean).join(" "));
+    announce(
+      [words.lead.map((node) => node.textContent ?? node).join(""), ...words.texts, words.said]
+        .filter(Boolean)
+        .join(" "),
+    );
     // The stage has its new size only after this.
     requestAnimationFrame(() => look(walk));
   }
@@ -84,7 +93,10 @@ export function createWalk(store, model, view, announce) {
     const whole = around(boxes);
     const { width, height } = view.room();
     const far = Math.min(width / whole.width, height / whole.height) < 0.5;
-    view.fill((far && own.length ? own : boxes).map(({ box }) => box), 1.4);
+    view.fill(
+      (far && own.length ? own : boxes).map(({ box }) => box),
+      1.4,
+    );
   }
 
   store.on(["walk"], show);
@@ -97,7 +109,11 @@ function wordsOf(model, walk) {
   if (!step) {
     const main = model.claims.get(model.main[0]);
     const said = [count(model.order.length, "claim"), count(model.steps.size, "argument")].join(", ");
-    return { lead: [`The whole argument: ${said}`], texts: main && model.main.length === 1 ? [main.text] : [], said: "" };
+    return {
+      lead: [`The whole argument: ${said}`],
+      texts: main && model.main.length === 1 ? [main.text] : [],
+      said: "",
+    };
   }
   if (step.name !== undefined) {
     const argument = model.steps.get(step.name);
@@ -123,8 +139,12 @@ function joined(argument) {
 function leadOf(model, walk, claim) {
   const { claims, steps } = shownAt(model, walk.steps, walk.at);
   const shown = [...steps].map((name) => model.steps.get(name));
-  const drawn = shown.filter((step) => step.relation === "support" && step.target === claim.id
-    && step.premises.every((premise) => claims.has(premise.claim)));
+  const drawn = shown.filter(
+    (step) =>
+      step.relation === "support" &&
+      step.target === claim.id &&
+      step.premises.every((premise) => claims.has(premise.claim)),
+  );
   if (drawn.length) return [`So, by ${count(drawn.length, "argument")}`];
   for (const step of shown) {
     const premise = step.premises.find((each) => each.claim === claim.id);
@@ -132,8 +152,7 @@ function leadOf(model, walk, claim) {
     const how = { not: "That this does not hold is ", held: "That this is held is " }[premise.mode] ?? "";
     const others = step.linkage === "linked" ? step.premises.length - 1 : 0;
     const together = others ? `, together with ${count(others, "more premise")}` : "";
-    return [how + reasonWords(step, how),
-      ...towards(model, step, together)];
+    return [how + reasonWords(step, how), ...towards(model, step, together)];
   }
   if (model.main.includes(claim.id)) return ["Main conclusion"];
   return [walk.order === "up" ? "A premise" : "Also in the map"];
@@ -143,7 +162,8 @@ function towards(model, step, together) {
   let what = "";
   if (step.relation === "undercut") {
     const other = model.steps.get(step.target);
-    what = { support: "the argument for ", rebut: "the objection to ", undercut: "the answer to " }[other?.relation] ?? "";
+    what =
+      { support: "the argument for ", rebut: "the objection to ", undercut: "the answer to " }[other?.relation] ?? "";
   }
   const claim = model.claims.get(goal(model, step));
   if (!claim) return [what + together];

@@ -16,7 +16,8 @@ export function ordersOf(model) {
 /** Return the steps of an order: `{claim: id}` or `{name: argument}`. */
 export function stepsOf(model, order) {
   if (order === "author") {
-    return model.data.walk.map((id) => (model.claims.has(id) ? { claim: id } : { name: id }))
+    return model.data.walk
+      .map((id) => (model.claims.has(id) ? { claim: id } : { name: id }))
       .filter((step) => step.claim !== undefined || model.steps.has(step.name));
   }
   return (order === "down" ? model.order : premisesFirst(model)).map((id) => ({ claim: id }));
@@ -71,7 +72,11 @@ export function shownAt(model, steps, at) {
   const asked = new Set();
   if (at >= steps.length) {
     return {
-      claims: new Set(model.order), steps: new Set(model.steps.keys()), ghosts: new Set(), current, near: new Set(),
+      claims: new Set(model.order),
+      steps: new Set(model.steps.keys()),
+      ghosts: new Set(),
+      current,
+      near: new Set(),
     };
   }
   for (const [index, { claim, name }] of steps.slice(0, at + 1).entries()) {

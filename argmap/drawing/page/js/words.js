@@ -7,7 +7,13 @@ const STANCES = {
   doubts: "The author doubts it",
   rejects: "The author rejects it",
 };
-const STANCE_WORDS = { asserts: "asserted", grants: "granted", reports: "reported", doubts: "doubted", rejects: "rejected" };
+const STANCE_WORDS = {
+  asserts: "asserted",
+  grants: "granted",
+  reports: "reported",
+  doubts: "doubted",
+  rejects: "rejected",
+};
 const LINKAGES = {
   linked: "all of these together",
   convergent: "each of these by itself",
@@ -39,7 +45,9 @@ export function caption(model, claim) {
     claim.stance === "asserts" ? null : stanceWord(claim.stance),
     claim.implicit ? "unsaid" : null,
     claim.qualifier,
-  ].filter(Boolean).join(" · ");
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /** Return how a claim is read out on the map. */
