@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from argmap.checks import CHECKS, Context, run
+from argmap.checks import CHECKS, Check, Context, run
 from argmap.diagnostics import (
     Diagnostic,
     Rule,
@@ -65,12 +65,30 @@ def check_files(
     `sources` names a folder of source texts in which passages are verified; `longest` is the number of words beyond
     which a claim is too long. What is wrong with a file is in the report. Never raises for what is in a file.
     """
-    selection = selection or Selection()
     reader = Reader(allow_outside=allow_outside)
     documents = [reader.read(path) for path in paths]
+    return check_documents(documents, selection, allow_outside=allow_outside, sources=sources, longest=longest)
+
+
+def check_documents(
+    documents: list[Document],
+    selection: Selection | None = None,
+    *,
+    around: Iterable[Document] = (),
+    allow_outside: bool = False,
+    sources: str | os.PathLike[str] | None = None,
+    longest: int = 40,
+    pause: Callable[[], None] = lambda: None,
+) -> Report:
+    """Check what was read, as `check_files` does.
+
+    `around` are other documents that may include these: a claim to which they refer is no orphan. `pause` is called
+    between the checks; what it raises leaves them.
+    """
+    selection = selection or Selection()
     report = Report(documents=documents)
     everything = {id(each): each for document in documents for each in document.documents()}
-    referred = _referred(everything.values())
+    referred = _referred([*everything.values(), *around])
     found: dict[Diagnostic, None] = {}
     for each in everything.values():
         report.sources[each.name] = each.source
@@ -81,7 +99,8 @@ def check_files(
     for each in everything.values():
         # An included file that was not asked for is judged by its errors only.
         wanted = selection if id(each) in asked else errors
-        found.update(dict.fromkeys(_findings(each, wanted, referred.get(str(each.path), ()), longest)))
+        found.update(dict.fromkeys(_findings(each, wanted, referred.get(str(each.path), ()), longest, pause)))
+    pause()
     _verify(report, everything.values(), sources, allow_outside, found)
     report.diagnostics = sorted(_wanted(found, report.sources, selection), key=in_order)
     return report
@@ -133,7 +152,11 @@ def errors_of(document: Document) -> list[Diagnostic]:
 
 
 def _findings(
-    document: Document, selection: Selection, referred: Iterable[str] = (), longest: int = 40
+    document: Document,
+    selection: Selection,
+    referred: Iterable[str] = (),
+    longest: int = 40,
+    pause: Callable[[], None] = lambda: None,
 ) -> Iterator[Diagnostic]:
     """Yield what the checks find in a document; what stands in one included file alone is left to that file."""
     if document.map is None:
@@ -142,10 +165,17 @@ def _findings(
     own = len(document.map.arguments)
     context = Context(merged, places, _lost(document), frozenset(referred), builtin_schemes, longest, own)
     damaged = any(each.damaged for each in document.documents())
-    for finding in run(context, [c for c in CHECKS if selection.wants(c.rule)], damaged=damaged):
+    for finding in run(context, _pausing(selection, pause), damaged=damaged):
         files = {finding.span.file, *(related.span.file for related in finding.related)}
         if finding.span.file == document.name or len(files) > 1:
             yield finding
+
+
+def _pausing(selection: Selection, pause: Callable[[], None]) -> Iterator[Check]:
+    for check in CHECKS:
+        if selection.wants(check.rule):
+            pause()
+            yield check
 
 
 def _lost(document: Document) -> frozenset[str]:

@@ -69,10 +69,20 @@ class Document:
 
 def read_string(text: str, name: str = "<text>") -> Document:
     """Read a map from a text; includes are not resolved, as a text stands in no folder. Never raises."""
-    return _document(SourceText(name, text.removeprefix("\ufeff")), None)
+    return document_of(SourceText(name, text.removeprefix("\ufeff")), None)
 
 
-def _document(source: SourceText, path: Path | None) -> Document:
+def _loaded(text: SourceText | Unread, name: str, full: Path) -> Document:
+    if not isinstance(text, Unread):
+        return document_of(text, full)
+    source = SourceText(name, "")
+    diagnostic = diagnose(text.rule, text.message, text.span)
+    unread = text.rule is faults.UNREADABLE_FILE
+    return Document(source, None, FilePlaces(source, None, (0, 0)), [diagnostic], path=full, unread=unread)
+
+
+def document_of(source: SourceText, path: Path | None) -> Document:
+    """Read a map from the text of a file; what it includes is left out. Never raises."""
     tree = parse(source)
     diagnostics = list(tree.diagnostics)
     places = FilePlaces(source, tree.root, tree.at)
@@ -97,27 +107,22 @@ class Reader:
         name = os.fspath(path)
         if name == STDIN:
             here = Path.cwd()
-            text = read_stdin()
-            return self._finish(text, "<stdin>", here / "<stdin>", here, ())
+            return self._finish(_loaded(read_stdin(), "<stdin>", here / "<stdin>"), here, ())
         full = Path(os.path.realpath(name))
         return self._open(full, name, full.parent, ())
+
+    def load(self, full: Path, name: str) -> Document:
+        """Read one file without what it includes. An editor, which has texts that no file has yet, overrides it."""
+        return _loaded(read_text(full, name), name, full)
 
     def _open(self, full: Path, name: str, root: Path, ring: tuple[Document, ...]) -> Document:
         known = self._read.get((full, root))
         if known is None:
-            known = self._finish(read_text(full, name), name, full, root, ring)
+            known = self._finish(self.load(full, name), root, ring)
             self._read[full, root] = known
         return known
 
-    def _finish(
-        self, text: SourceText | Unread, name: str, full: Path, root: Path, ring: tuple[Document, ...]
-    ) -> Document:
-        if isinstance(text, Unread):
-            source = SourceText(name, "")
-            diagnostic = diagnose(text.rule, text.message, text.span)
-            unread = text.rule is faults.UNREADABLE_FILE
-            return Document(source, None, FilePlaces(source, None, (0, 0)), [diagnostic], path=full, unread=unread)
-        document = _document(text, full)
+    def _finish(self, document: Document, root: Path, ring: tuple[Document, ...]) -> Document:
         if document.map is not None:
             for alias, path in document.map.include.items():
                 self._include(document, alias, path, root, (*ring, document))
