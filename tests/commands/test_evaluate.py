@@ -243,3 +243,34 @@ def test_check_and_a_plain_picture_load_no_semantics_and_no_solver(command: str)
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
+
+
+FRAMEWORKS = {
+    "f.apx": "arg(a). arg(b). arg(c).\natt(a,b). att(b,a). att(b,c).\n",
+    "f.tgf": "a\nb\nc\n#\na b\nb a\nb c\n",
+    "f.af": "p af 3\n1 2\n2 1\n2 3\n",
+}
+
+
+@pytest.mark.parametrize("name", FRAMEWORKS)
+def test_frameworks_in_the_fields_formats(name: str) -> None:
+    Path(name).write_text(FRAMEWORKS[name])
+    result = argmap("evaluate", name, "--semantics", "preferred", "--format", "json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    found = json.loads(result.stdout)["scenarios"]["as-argued"]
+    a, b, c = found["claims"]
+    assert sorted(map(sorted, found["extensions"])) == [[a, c], [b]]
+    table = argmap("evaluate", name, "--semantics", "grounded")
+    assert "? undecided (3):" in table.stdout
+    assert argmap("evaluate", name).exit_code == 2
+    assert argmap("evaluate", name, "--semantics", "stable", "--explain", a).exit_code == 2
+    csv_text = argmap("evaluate", name, "--semantics", "stable", "--format", "csv").stdout
+    assert csv_text.splitlines()[0] == "id,status"
+
+
+def test_a_framework_with_a_fault_is_told_with_its_place() -> None:
+    Path("f.apx").write_text("arg(abc).\natt(abd,abc).\n")
+    result = argmap("evaluate", "f.apx", "--semantics", "stable")
+    assert result.exit_code == 1
+    assert "f.apx:2:5: error:" in result.stderr
+    assert "did you mean `abc`?" in result.stderr
