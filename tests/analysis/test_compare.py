@@ -18,8 +18,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.analysis.compare import Comparison, Item, compare
-from argmap.analysis.speakers import NotADebate
 from argmap.analysis.compare_page import _STYLE
+from argmap.analysis.speakers import NotADebate
 from argmap.comparing import FORMATS, comparison_text
 from argmap.diagnostics.reporters.text import width
 from argmap.reading import Reader, read_string
