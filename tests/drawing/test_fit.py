@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import combinations, pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,11 +18,14 @@ from argmap.drawing.fit.search import Search
 from argmap.drawing.look import DEFAULT
 from argmap.drawing.scene import build
 from argmap.graph import Graph
+from argmap.loading import drawable
 from argmap.model import ArgumentMap
+from argmap.reading import Reader
 from tests.drawing.test_svg import expected_arguments, maps
 from tests.odd_maps import graph_maps
 from tests.strategies import argument_maps, show
 
+MAPS = Path(__file__).parents[2] / "maps"
 FITS = ["screen", "a4", "a4-landscape", "letter", "16:9", "300x1200", "none"]
 pages = st.sampled_from([fit for fit in FITS if fit != "none"])
 quickly = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -122,3 +126,40 @@ def a_map(count: int, **keys: Any) -> ArgumentMap:
 def test_the_picture_takes_the_shape_of_what_it_is_to_fit(fit, low, high):
     width, height = re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', str(render(a_map(31), fit=fit)))[0]
     assert low < float(width) / float(height) < high
+
+
+@pytest.mark.parametrize("name", ["amashov", "edm", "evstratov", "pasatoiu-nitoiu", "poghosyan"])
+def test_the_maps_with_full_texts_are_legible_on_a_sheet(name):
+    remarks: list[str] = []
+    whole = drawable(Reader().read(MAPS / f"{name}.yaml"))
+    picture = str(render(whole, fit="a4-landscape", report=True, remarks=remarks))
+    width, height = map(float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', picture)[0])
+    page = target("a4-landscape")
+    assert page is not None
+    assert 12 * min(page.width / width, page.height / height) >= 6
+    assert re.fullmatch(r"text 6\.\d pt on A4 landscape, \d+ crossings", remarks[0])
+
+
+def test_what_cannot_be_fitted_is_told():
+    with pytest.raises(ValueError, match="unknown fit 'a3'"):
+        render(a_map(3), fit="a3")
+    with pytest.raises(ValueError, match="too narrow"):
+        render(a_map(3), fit="10x9000")
+
+
+def test_a_small_map_stays_in_rows_and_a_long_chain_folds():
+    small = str(render(a_map(7), fit="screen"))
+    assert 'class="tray' not in small
+    claims = {f"c{i}": f"Claim {i}." for i in range(60)}
+    links = [{"premises": [f"c{i + 1}"], "conclusion": f"c{i}"} for i in range(59)]
+    chain = str(render(ArgumentMap.model_validate({"argmap": 1, "title": "t", "claims": claims, "arguments": links})))
+    width, height = re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', chain)[0]
+    assert 0.5 < float(width) / float(height) < 3
+
+
+def test_premises_of_one_argument_stand_in_a_tray_with_one_line_where_room_is_short():
+    picture = str(render(a_map(63), fit="a4-landscape"))
+    trays = len(re.findall(r'class="tray support"', picture))
+    lines = len(re.findall(r'<path class="line"', picture))
+    assert trays > 0
+    assert lines == 93 - trays

@@ -123,7 +123,7 @@ class Blocks:
         """Return what the children take in a row of columns: every cut of their order into columns is tried."""
         leaves = [child for child in children if self._stacks(child, parent)]
         rest = [child for child in children if child not in leaves]
-        children = [*leaves, *rest]
+        children = [*leaves, *sorted(rest, key=lambda child: child.relation != "support")]
         if len(children) <= FEW:
             return self._sets(parent, children)
         count = len(children)

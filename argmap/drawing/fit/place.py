@@ -204,7 +204,9 @@ class _Placer:
 
     def _spine(self, column: Shape, x: float, y: float, spine: float) -> list[tuple[Item, list[Point]]]:
         lines = []
-        relations = sorted({self.item_of(part).relation for part in column.parts}, reverse=True)
+        last = {self.item_of(part).relation: place for place, part in enumerate(column.parts)}
+        # What comes from lower down runs farther out, so that it is not crossed.
+        relations = sorted(last, key=lambda relation: -last[relation])
         for place, part in enumerate(column.parts):
             item = self.item_of(part)
             if place:
