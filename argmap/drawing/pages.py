@@ -82,6 +82,10 @@ class _Maker:
         mains = self.graph.main_claims()
         self.mains = set(mains if argument_map.main or len(mains) == 1 else ())
         self.tree: Tree = tree(self.graph)
+        self.beneath = dict.fromkeys(self.tree.parent, 0)
+        for claim in reversed(self.tree.parent):
+            if (above := self.tree.parent[claim]) is not None:
+                self.beneath[above] += 1 + self.beneath[claim]
         self.names: set[str] = {OVERVIEW}
         self.plans: list[_Plan] = []
         self.home: dict[str, _Plan] = {}
@@ -164,7 +168,7 @@ class _Maker:
             links[claim] = self.address(home.name)
             goes_on = home.piece.head == claim and home.above is plan
             kinds[claim] = GOES_ON.key if goes_on else ELSEWHERE.key
-            notes[claim] = [*notes.get(claim, ()), f"► {home.title}" if not goes_on else self._beneath(home)]
+            notes[claim] = [*notes.get(claim, ()), f"► {home.title}" if not goes_on else self._going_on(claim)]
         marks = self._marks(kinds, links, notes)
         shown = shown.model_copy(
             update={
@@ -205,9 +209,9 @@ class _Maker:
                 notes.setdefault(claim, []).append(f"↑ bears on “{called(self.graph.claims[above])}”")
         return drawn
 
-    def _beneath(self, plan: _Plan) -> str:
-        count = len(plan.piece.claims) - 1
-        return f"► {count} more claim{'' if count == 1 else 's'} on its page"
+    def _going_on(self, claim: str) -> str:
+        count = self.beneath[claim]
+        return f"► {count:,} more claim{'' if count == 1 else 's'} from here on"
 
     def _marks(self, kinds: Mapping[str, str], links: Mapping[str, str], notes: Mapping[str, list[str]]) -> Marks:
         looks = {**self.marks.looks, GOES_ON.key: GOES_ON, ELSEWHERE.key: ELSEWHERE}
@@ -217,7 +221,7 @@ class _Maker:
 
     def _lines(self, place: int, plan: _Plan) -> list[Line]:
         count = len(self.map.claims)
-        where = f"Page {place + 1} of {len(self.plans)}: {len(plan.piece.claims)} of {count} claims"
+        where = f"Page {place + 1} of {len(self.plans)}: {len(plan.piece.claims)} of {count:,} claims"
         if plan.above is None:
             return [*self._further(plan), Line(where)] if len(self.plans) > 1 else []
         lines = [Line(f"↑ Overview: {self.map.title}", self.address(OVERVIEW))]
@@ -245,7 +249,7 @@ class _Maker:
         links |= {into[node.claims[0]]: self.address(first["" if key == "other" and "" in parts else key].name)
                   for key, node in nodes.items()}  # fmt: skip
         count = len(self.map.claims)
-        line = Line(f"Overview of {len(self.plans) - 1} pages: {count} claims, {len(self.map.arguments)} arguments")
+        line = Line(f"Overview of {len(self.plans) - 1} pages: {count:,} claims, {len(self.map.arguments):,} arguments")
         marks = replace(
             marks, partial=True, links={name: link for name, link in links.items() if link}, lines=(*marks.lines, line),
         )  # fmt: skip

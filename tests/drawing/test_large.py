@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from argmap.drawing import OutOfTime, grid, placing, render
 from argmap.drawing.look import DEFAULT
-from argmap.drawing.scene import build
+from argmap.drawing.scene import Scene, build
 from argmap.graph import Graph
 from argmap.model import ArgumentMap
 from tests.strategies import argument_maps, show
@@ -19,9 +19,9 @@ from tests.strategies import argument_maps, show
 
 def a_map(size: int, extra: int, **keys: object) -> ArgumentMap:
     chance = random.Random(4)
-    arguments = [
-        {"premises": [f"c{i}"], "conclusion": f"c{(i - 1) // 3}"} for i in range(1, size)
-    ] + [{"premises": [f"c{chance.randrange(size)}"], "rebuts": f"c{chance.randrange(size)}"} for _ in range(extra)]
+    arguments = [{"premises": [f"c{i}"], "conclusion": f"c{(i - 1) // 3}"} for i in range(1, size)] + [
+        {"premises": [f"c{chance.randrange(size)}"], "rebuts": f"c{chance.randrange(size)}"} for _ in range(extra)
+    ]
     return ArgumentMap.model_validate(
         {
             "argmap": 1,
@@ -33,7 +33,7 @@ def a_map(size: int, extra: int, **keys: object) -> ArgumentMap:
     )
 
 
-def scene_of(argument_map: ArgumentMap):  # noqa: ANN201
+def scene_of(argument_map: ArgumentMap) -> Scene:
     return build(Graph(argument_map), DEFAULT)
 
 
@@ -60,8 +60,10 @@ def test_where_graphviz_runs_out_of_time_the_simpler_layout_steps_in(monkeypatch
     monkeypatch.setattr(placing, "layout", slow)
     remarks: list[str] = []
     svg = str(render(a_map(30, 10, group="g"), fit="none", timeout=3, remarks=remarks))
-    assert remarks == ["a simpler layout, in rows and columns, without the boxes of groups: Graphviz did not end within "
-                       "1.5 seconds (more time: `--timeout`)"]  # fmt: skip
+    assert remarks == [
+        "a simpler layout, in rows and columns, without the boxes of groups: "
+        "Graphviz did not end within 1.5 seconds (more time: `--timeout`)"
+    ]
     assert svg.count('class="claim') == 30
     assert 'class="group"' not in svg
 

@@ -59,7 +59,7 @@ def test_where_a_branch_goes_on_the_claim_leads_to_its_page():
     assert set(first.marks.links.values()) == {f"{page.name}.svg" for page in rest}
     name, link = next(iter(first.marks.links.items()))
     assert first.marks.claims[name] == "goes-on"
-    assert re.fullmatch(r"► \d+ more claims on its page", first.marks.notes[name][0])
+    assert re.fullmatch(r"► \d+ more claims from here on", first.marks.notes[name][0])
     page = next(page for page in rest if f"{page.name}.svg" == link)
     assert page.claims[0] == name
     assert page.marks.lines[0].text == "↑ Overview: A tree"
