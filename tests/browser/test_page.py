@@ -409,6 +409,19 @@ def test_hostile_texts_are_shown_and_run_nothing(page: Page, tmp_path: Path) -> 
     assert page.evaluate("[window.hacked, document.images.length, document.scripts.length]") == [None, 0, 2]
 
 
+def test_ids_that_mean_something_in_javascript_are_ids(page: Page, tmp_path: Path) -> None:
+    claims = {"constructor": {"text": "A holds.", "group": "toString"}, "__proto__": {"text": "B holds.", "group": "g"}}
+    arguments = [{"premises": ["__proto__"], "conclusion": "constructor", "scheme": "valueOf", "question": "toString"}]
+    open_page(page, tmp_path, library(claims=claims, arguments=arguments, main=[], contraries=[],
+                                      groups={"g": {"title": "G", "parent": "hasOwnProperty"}}))  # fmt: skip
+    page.keyboard.press("Home")
+    assert chosen(page) == "constructor"
+    assert "Scheme: valueOf" in page.locator("#page-panel").inner_text()
+    page.keyboard.press("ArrowDown")
+    assert chosen(page) == "__proto__"
+    assert page.locator("#page-panel a").count() == 0
+
+
 def test_motion_is_reduced_on_request(page: Page, tmp_path: Path) -> None:
     page.emulate_media(reduced_motion="reduce")
     open_page(page, tmp_path)

@@ -14,7 +14,7 @@ import { listenToGestures } from "./gestures.js";
 import { createWays, listenToKeys } from "./keys.js";
 import { fragment, keepAddress } from "./links.js";
 import { showMinimap } from "./minimap.js";
-import { children, createModel, unfolded, way } from "./model.js";
+import { children, createModel, readData, unfolded, way } from "./model.js";
 import { showOutline } from "./outline.js";
 import { chosenEntry, paintMap } from "./paint.js";
 import { showPanel } from "./panel.js";
@@ -28,7 +28,7 @@ import { createWalk } from "./walk.js";
 
 const WIDE = "(min-width: 60rem)";
 
-const data = JSON.parse(byId("page-data").textContent);
+const data = readData(byId("page-data").textContent);
 const model = createModel(data);
 const stage = byId("page-stage");
 const svg = stage.querySelector("svg");

@@ -1,6 +1,12 @@
 // What the page knows of the map: claims and arguments, who bears on whom, and in what order they are read.
 // Made once of the data in the page, and never changed. Nothing here walks the map by recursion.
 
+/** Return the data of a page. Its tables have no prototype: `constructor` and `__proto__` are ids like others. */
+export function readData(text) {
+  const isTable = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+  return JSON.parse(text, (_, value) => (isTable(value) ? Object.assign(Object.create(null), value) : value));
+}
+
 /** Return the model of the map's data. Linear in the size of the map. */
 export function createModel(data) {
   const claims = new Map(data.claims.map((claim) => [claim.id, claim]));

@@ -2,6 +2,7 @@
 
 import { byId, el, webLink } from "./dom.js";
 import { children } from "./model.js";
+import { questionRaised, schemeDetails } from "./panel_scheme.js";
 import { BEARS, RELATIONS, STATUSES, caption, count, linkageWords, stanceSentence, stepName, voices } from "./words.js";
 
 /** Show the panel for what is chosen. `actions`: choose(item), fold(id), close(), link(item). */
@@ -95,7 +96,7 @@ class Writer {
         ["Stance", stanceSentence(step.stance)],
         ["Unsaid", step.implicit ? "Its voice leaves the step to the reader" : null],
         ["Weight", step.weight],
-        ["Raises", this.question(step)],
+        ["Raises", questionRaised(this.model, step)],
         ["Tags", step.tags?.join(", ")],
         ["Note", step.note],
       ]),
@@ -233,7 +234,7 @@ class Writer {
             step.relation === "undercut" ? this.toStep(this.model.steps.get(step.target)) : this.to(step.target),
           ]
         : null,
-      this.scheme(step, whole),
+      schemeDetails(this, step, whole),
       against.length
         ? el(
             "div",
@@ -255,71 +256,6 @@ class Writer {
           )
         : null,
     );
-  }
-
-  scheme(step, open) {
-    if (!step.scheme) return null;
-    const scheme = this.model.data.schemes[step.scheme];
-    if (!scheme) return el("p", { class: "page-scheme" }, `Scheme: ${step.scheme}`);
-    const raised = this.raised(step);
-    const questions = Object.entries(scheme.questions);
-    return el(
-      "details",
-      { class: "page-scheme", open },
-      el(
-        "summary",
-        {},
-        `Scheme: ${scheme.title ?? step.scheme}`,
-        questions.length ? el("span", { class: "page-count" }, count(questions.length, "question")) : null,
-      ),
-      scheme.description ? el("p", {}, scheme.description) : null,
-      this.facts([...Object.entries(scheme.premises), ["conclusion", scheme.conclusion]]),
-      questions.length
-        ? [
-            el("h4", {}, "Critical questions"),
-            el(
-              "ul",
-              { class: "page-questions" },
-              questions.map(([id, question]) =>
-                el(
-                  "li",
-                  {},
-                  question.text,
-                  (raised.get(id) ?? []).map((other) =>
-                    el("span", { class: "page-raised" }, " Raised by ", this.toStep(other)),
-                  ),
-                ),
-              ),
-            ),
-          ]
-        : null,
-      scheme.source ? el("p", { class: "page-source" }, scheme.source) : null,
-    );
-  }
-
-  /** Return the critical question that an argument raises, in words where its scheme is known. */
-  question(step) {
-    if (!step.question) return null;
-    const attacked =
-      step.relation === "undercut"
-        ? [this.model.steps.get(step.target)]
-        : [...this.model.uses(step.target), ...this.model.supports(step.target)];
-    const schemes = attacked.map((other) => this.model.data.schemes[other?.scheme]);
-    return schemes.find((scheme) => scheme?.questions[step.question])?.questions[step.question].text ?? step.question;
-  }
-
-  /** Return critical question → the arguments that raise it: undercuts, and rebuttals of a premise. */
-  raised(step) {
-    const against = [
-      ...this.model.undercuts(step.name),
-      ...step.premises.flatMap(({ claim }) => this.model.rebuttals(claim)),
-      ...(step.relation === "support" ? this.model.rebuttals(step.target) : []),
-    ];
-    const found = new Map();
-    for (const other of against) {
-      if (other.question) found.set(other.question, [...(found.get(other.question) ?? []), other]);
-    }
-    return found;
   }
 
   together(title, lists, id) {
