@@ -185,12 +185,20 @@ class _Placer:
 
     # The lines.
 
-    def _columns(self, row: Shape, x: float, y: float) -> list[tuple[float, list[tuple[Item, list[Point]]]]]:
-        """Return for each column of a row where its lines come up, and for each of its items the line so far."""
+    def _columns(
+        self, row: Shape, x: float, y: float, span: tuple[float, float] | None = None
+    ) -> list[tuple[float, list[tuple[Item, list[Point]]]]]:
+        """Return for each column of a row where its lines come up, and for each of its items the line so far.
+
+        The line from a long bar comes up where it leads straight into `span`, if the bar reaches there.
+        """
         found = []
         for part, at, down in zip(self.parts(row), self.attach(row, x), self.drops(row), strict=True):
             if part.kind != "column":
                 item = self.item_of(part)
+                if span is not None and part.kind == "joint" and self.is_bar(item):
+                    half = self.root(part)[1] / 2 - 5
+                    at = min(max(min(max(at, span[0]), span[1]), at - half), at + half)
                 found.append((at, [(item, [(at, y + down)])]))
             else:
                 found.append((at, self._spine(part, x, y + down, at)))
@@ -239,7 +247,7 @@ class _Placer:
         at = self.root(shape)[0]
         left, right = x + at + 12, x + at + box.width - 12
         bottom = y + box.height
-        columns = self._columns(row, x + self._inset(shape), bottom + shape.data)
+        columns = self._columns(row, x + self._inset(shape), bottom + shape.data, (left, right))
         relations = {item.relation for _, lines in columns for item, _ in lines}
         far = max(((abs(up - (left + right) / 2), lines[0][0].relation) for up, lines in columns), default=(0, ""))[1]
         for _, lines in columns:

@@ -157,7 +157,8 @@ class Search:
                 text = self._text(shape.width, shape.height, legend)
                 found.append(Trial(blocks, boxes, plan_here, shape, legend, text, style))
                 least = max(least, text * NEARLY)
-        found.sort(key=lambda trial: -trial.text)
+        # Of those with text of one size, the smallest; a legend beside the heading only where that helps.
+        found.sort(key=lambda t: (-round(t.text, 3), t.shape.width * t.shape.height * (1.1 if t.legend else 1.0)))
         return [trial for trial in found if trial.text >= least][:VARIANTS]
 
     def _most(self, shape: Shape) -> float:
