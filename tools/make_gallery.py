@@ -1,7 +1,7 @@
 """Make the gallery of the maps: `python -m tools.make_gallery`; `--check` only tells what is out of date.
 
 Generated are maps/README.md and the pictures in maps/pictures: each map as `argmap render` draws it, and each
-debate as `argmap compare` shows it too.
+debate as `argmap compare` shows it too; and docs/gallery.md with docs/gallery: every map in every theme.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from argmap.analysis.stats import stats  # noqa: E402
 from argmap.comparing import picture  # noqa: E402
 from argmap.model import ArgumentMap, Claim  # noqa: E402
 from argmap.reading import Document  # noqa: E402
+from tools import gallery_themes  # noqa: E402
 
 MAPS = ROOT / "maps"
 WIDTH = 110
@@ -227,7 +228,13 @@ def _list(texts: Iterable[str]) -> str:
 
 def wanted() -> dict[Path, str]:
     """Return each generated file → what it should hold."""
-    return {MAPS / "README.md": page()} | {MAPS / "pictures" / name: svg for name, svg in pictures().items()}
+    every = documents()
+    return {
+        MAPS / "README.md": page(),
+        **{MAPS / "pictures" / name: svg for name, svg in pictures().items()},
+        gallery_themes.DOCS / "gallery.md": gallery_themes.page(every),
+        **gallery_themes.pictures(every),
+    }
 
 
 def stale() -> dict[Path, str | None]:
@@ -236,7 +243,8 @@ def stale() -> dict[Path, str | None]:
     found: dict[Path, str | None] = {
         path: text for path, text in files.items() if not path.exists() or path.read_bytes() != text.encode()
     }
-    return found | {path: None for path in sorted((MAPS / "pictures").glob("*")) if path not in files}
+    folders = (MAPS / "pictures", gallery_themes.FOLDER)
+    return found | {path: None for folder in folders for path in sorted(folder.glob("*")) if path not in files}
 
 
 def main(arguments: list[str]) -> int:
