@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from argmap.drawing import render
 from argmap.drawing.fit import target
-from argmap.drawing.fit.place import Placed, Rect
+from argmap.drawing.fit.placed import Placed, Rect
 from argmap.drawing.fit.search import Search
 from argmap.drawing.look import DEFAULT
 from argmap.drawing.scene import build

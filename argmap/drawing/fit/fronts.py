@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from argmap.drawing.fit.plan import Item
 
-MOST = 60
+MOST = 80
 """Shapes kept of a part: enough for a page, and the cost of combining stays linear."""
 
 
@@ -33,17 +33,27 @@ Front = list[Shape]
 
 
 def front(shapes: Iterable[Shape], most: int = MOST) -> Front:
-    """Return those that no other beats, thinned to `most`; n log n."""
+    """Return those that no other beats, thinned to `most` by leaving out what gains least; n log n."""
     kept: Front = []
     lowest = float("inf")
     for shape in sorted(shapes, key=lambda shape: (shape.width, shape.height)):
         if shape.height < lowest - 0.01:
             kept.append(shape)
             lowest = shape.height
-    if len(kept) > most:
-        step = (len(kept) - 1) / (most - 1)
-        kept = [kept[round(place * step)] for place in range(most)]
+    least = 0.002
+    while len(kept) > most:
+        kept = _thinned(kept, least)
+        least *= 1.5
     return kept
+
+
+def _thinned(shapes: Front, least: float) -> Front:
+    """Leave out shapes that are lower than the one before by less than a share of their height."""
+    kept = shapes[:1]
+    for shape in shapes[1:-1]:
+        if shape.height < kept[-1].height * (1 - least):
+            kept.append(shape)
+    return [*kept, shapes[-1]]
 
 
 def beside(first: Front, second: Front, make: Callable[[Shape, Shape], Shape]) -> Front:

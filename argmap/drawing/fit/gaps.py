@@ -16,11 +16,11 @@ class Gaps:
     """Between columns beneath one claim."""
     row: float = 11.0
     """Between what stands in one column."""
-    level: float = 18.0
+    level: float = 17.0
     """Between a claim and what leads to it: a head, and a turn."""
     straight: float = 4.0
     """What of that is not needed where the line makes no turn."""
-    joint: float = 10.0
+    joint: float = 9.0
     """Between a joint and its premises."""
     frame: float = 14.0
     """Between frames, and trees."""
@@ -29,7 +29,7 @@ class Gaps:
     spine: float = 14.0
     tray: float = 3.0
     """Around the cells of a tray, and between them."""
-    mode: float = 12.0
+    mode: float = 10.0
     """What the word at a premise's end of a line takes."""
     track: float = 15.0
     """Between lines of two relations in one column: their heads stand side by side."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from argmap.drawing.fit.place import Placed, Rect
+from argmap.drawing.fit.placed import Placed, Rect
 from argmap.drawing.fit.plan import Plan
 from argmap.drawing.fit.route import Port, Router
 from argmap.drawing.geometry import Point

@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from argmap.drawing.fit.blocks import Blocks
 from argmap.drawing.fit.fronts import Shape
 from argmap.drawing.fit.gaps import HEADING
+from argmap.drawing.fit.placed import Placed, tidy
 from argmap.drawing.fit.plan import Item
 from argmap.drawing.geometry import Point
 
-Rect = tuple[float, float, float, float]
-"""Left, top, width, height."""
 SPINE = 8.0
 """From the left edge of a column to its line."""
 HEAD_ROOM = 14.0
 """From what a line leads to, down to where it may turn: its head, and a little."""
-
-
-@dataclass(slots=True)
-class Placed:
-    """Where everything of a plan stands; lines as corners from tail to tip."""
-
-    width: float
-    height: float
-    boxes: dict[str, Rect] = field(default_factory=dict)
-    widths: dict[str, int] = field(default_factory=dict)
-    """Which of its wrappings a claim's box has."""
-    joints: dict[str, Rect] = field(default_factory=dict)
-    trays: list[tuple[Rect, list[str]]] = field(default_factory=list)
-    frames: dict[int, Rect] = field(default_factory=dict)
-    lines: dict[int, list[Point]] = field(default_factory=dict)
-    legend: Rect | None = None
 
 
 def place(shape: Shape, blocks: Blocks, turned: frozenset[int] = frozenset()) -> Placed:
@@ -333,18 +314,3 @@ class _Placer:
             level += part.height + gap
         self.placed.trays.append(((x, y, shape.width, shape.height), nodes))
         return []
-
-
-def tidy(points: list[Point]) -> list[Point]:
-    """Return the corners of a line without doubled points and points in the middle of a straight."""
-    kept: list[Point] = []
-    for point in points:
-        if kept and abs(kept[-1][0] - point[0]) < 0.05 and abs(kept[-1][1] - point[1]) < 0.05:
-            continue
-        if len(kept) > 1 and (
-            abs(kept[-2][0] - kept[-1][0]) < 0.05 > abs(kept[-1][0] - point[0])
-            or abs(kept[-2][1] - kept[-1][1]) < 0.05 > abs(kept[-1][1] - point[1])
-        ):
-            kept.pop()
-        kept.append(point)
-    return kept

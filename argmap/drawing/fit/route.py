@@ -13,7 +13,7 @@ from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
 
-from argmap.drawing.fit.place import Rect, tidy
+from argmap.drawing.fit.placed import Rect, tidy
 from argmap.drawing.geometry import Point
 
 CLEAR = 3.5

@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 from typing import NamedTuple
 
-from argmap.drawing.fit.place import Placed
+from argmap.drawing.fit.placed import Placed
 from argmap.drawing.fit.target import Target
 
 COMFORT = {"pt": 7.5, "px": 11.0}

@@ -13,7 +13,8 @@ from argmap.drawing.fit.curves import curve
 from argmap.drawing.fit.fronts import Shape
 from argmap.drawing.fit.gaps import Gaps, Style
 from argmap.drawing.fit.loose import FEW, lead
-from argmap.drawing.fit.place import Placed, place
+from argmap.drawing.fit.place import place
+from argmap.drawing.fit.placed import Placed, bounds
 from argmap.drawing.fit.plan import Plan, depth, fold, plan
 from argmap.drawing.fit.score import COMFORT, Figures, goodness, measure, text_size
 from argmap.drawing.fit.target import Target
@@ -173,7 +174,8 @@ class Search:
         lost = lead(self.scene, trial.plan, placed, self.headings)
         if placed.legend is not None:
             trial.legend = placed.legend[:3]
-        text = self._text(placed.width, placed.height, trial.legend)
+        _, _, width, height = bounds(placed)
+        text = self._text(width, height, trial.legend)
         trial.figures = Figures(text, *measure(placed, self.owners), lost, trial.style)
 
 
@@ -229,22 +231,18 @@ def _geometry(scene: Scene, found: Plan, trial: Trial) -> Geometry:
     placed = trial.placed
     assert placed is not None
     for claim, box in scene.boxes.items():
-        _, _, width, height = placed.boxes[box.node]
-        scene.boxes[claim] = replace(trial.boxes[box.node][placed.widths[box.node]], width=width, height=height)
+        _, _, wide, high = placed.boxes[box.node]
+        scene.boxes[claim] = replace(trial.boxes[box.node][placed.widths[box.node]], width=wide, height=high)
     for drawn in scene.drawn.values():
         if drawn.joint is not None:
             drawn.size = placed.joints[drawn.joint][2:]
-    points = [point for line in placed.lines.values() for point in line]
-    left = min([0.0, *(x - 2 for x, _ in points)])
-    top = min([0.0, *(y - 2 for _, y in points)])
-    right = max([placed.width, *(x + 2 for x, _ in points)])
-    bottom = max([placed.height, *(y + 2 for _, y in points)])
+    left, top, width, height = bounds(placed)
     nodes = {
         node: (x + w / 2 - left, y + h / 2 - top)
         for places in (placed.boxes, placed.joints)
         for node, (x, y, w, h) in places.items()
     }
-    geometry = Geometry(right - left, bottom - top, nodes, {}, {})
+    geometry = Geometry(width, height, nodes, {}, {})
     for k, line in placed.lines.items():
         moved = [(x - left, y - top) for x, y in line]
         if k in found.segments:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argmap.drawing.fit.blocks import Blocks
 from argmap.drawing.fit.fronts import Shape
-from argmap.drawing.fit.place import Placed, Rect, place
+from argmap.drawing.fit.place import place
+from argmap.drawing.fit.placed import Placed, Rect
 from argmap.drawing.fit.plan import Plan
 from argmap.drawing.scene import Scene
 
