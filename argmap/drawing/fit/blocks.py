@@ -67,8 +67,10 @@ class Blocks:
     def _over(self, tops: Front, rows: Front, gap: float, kind: str, item: Item) -> Front:
         """Return what stands over a row, with the gap between: less where one line goes straight up."""
         found = []
+        words = any(child.mode != "holds" for child in item.children)
         for row in rows:
-            near = gap - self.gaps.straight * (len(row.parts) == 1 and row.parts[0].kind != "column")
+            straight = len(row.parts) == 1 and row.parts[0].kind != "column" and not words
+            near = gap - self.gaps.straight * straight
             found += [
                 Shape(max(top.width, row.width), top.height + near + row.height, kind, item, (top, row), near)
                 for top in tops

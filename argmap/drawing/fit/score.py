@@ -12,6 +12,9 @@ from argmap.drawing.fit.target import Target
 COMFORT = {"pt": 7.5, "px": 11.0}
 """Size of text from which on a picture gains little by larger text: on paper, on a screen."""
 
+LEGIBLE = {"pt": 6.1, "px": 8.5}
+"""Size of text below which a reader strains: what is smaller counts for less than its share."""
+
 
 class Figures(NamedTuple):
     """What the score is made of."""
@@ -33,11 +36,13 @@ class Figures(NamedTuple):
 def goodness(figures: Figures, unit: str) -> float:
     """Return how good a picture is; more is better, 1 is comfortable.
 
-    The size of the text counts in full up to what is comfortable, and a quarter beyond. A crossing costs 0.3 %,
+    The size of the text counts in full up to what is comfortable, a quarter beyond, and less than in full below
+    what is legible. A crossing costs 0.3 %,
     at most a third of all; a line drawn through boxes 4 %; lines that wander up to about a tenth; close columns
     instead of airy rows up to 5 %.
     """
     size = figures.text / COMFORT[unit]
+    size *= min(1.0, figures.text / LEGIBLE[unit])
     if size > 1:
         size = 1 + 0.25 * (1 - math.exp(1 - size))
     crossings = 1 - min(1 / 3, 0.003 * figures.crossings)

@@ -30,12 +30,14 @@ LOOSE = 250
 """Lines that are no tree's, up to which they are led round the boxes."""
 SHEET_MARGIN = 8.0
 """Around a picture for a sheet, which has margins of its own."""
-FINALISTS = 4
+FINALISTS = 5
 """Arrangements whose loose lines are led round the boxes, to be compared in full."""
 
 
 ROOMY = 0.93
 """Share of a comfortable size of text from which on airier arrangements are tried."""
+CLOSE = 2
+"""How many of the closest are tried however short the room is."""
 NEARLY = 0.97
 SHALLOW = 5
 """Claims beneath each other that are never folded."""
@@ -43,7 +45,7 @@ FOLDED = 1.2
 """How much larger the text must become by folding: a folded chain is harder to follow."""
 VARIANTS = 6
 """Arrangements that are kept of each kind, of nearly the largest text."""
-TURNED = 8
+TURNED = 10
 """Arrangements whose parts are turned to shorten loose lines."""
 
 
@@ -84,20 +86,17 @@ class Search:
         """Return the best arrangement: close ones first; airier ones only where close ones leave room for them."""
         found: list[Trial] = []
         for place_of_air in reversed(range(len(AIRS))):
+            if found and (self._late() or (self._short(found) and place_of_air < len(AIRS) - CLOSE)):
+                break
             air = AIRS[place_of_air]
             boxes = boxes_of(self.scene, self.look, air)
             for columns in (True, False):
-                if found and self._late():
+                if found and (self._late() or (self._short(found) and not columns)):
                     break
-                style = (place_of_air + 1.5 * columns) / 3.5
+                style = (place_of_air + 1.5 * columns) / (len(AIRS) + 0.5)
                 found += self._trials(self.plan, air, boxes, columns, style)
                 if found[0].text < COMFORT[self.target.unit] and len(found) <= VARIANTS:
                     found += self._folded(air, boxes, found[0].text)
-                if found[0].text < ROOMY * COMFORT[self.target.unit]:
-                    break
-            else:
-                continue
-            break
         found.sort(key=self.guess, reverse=True)
         for trial in found[:TURNED]:
             if self._late():
@@ -112,6 +111,10 @@ class Search:
                 self._draw(trial)
                 drawn.append(trial)
         return max(drawn, key=self.goodness)
+
+    def _short(self, found: list[Trial]) -> bool:
+        """Tell whether room is so short, by the closest arrangement, that airy ones are out of the question."""
+        return found[0].text < ROOMY * COMFORT[self.target.unit]
 
     def _late(self) -> bool:
         return time.monotonic() > self.deadline
