@@ -21,6 +21,8 @@ LEGEND_GAP = 26.0
 BESIDE_ROW = 17.0
 BESIDE_GAP = 40.0
 """Height of a row of a legend that stands beside the heading, and the room between the two."""
+BESIDE_LESS = 5.0
+"""Of the room below the heading, what is not needed then."""
 
 
 def heading(scene: Scene, room: float, look: Look, least: float = 420.0) -> tuple[str, float, float]:
@@ -100,7 +102,7 @@ class Surroundings:
         self.bottom = 0.0
         if self.beside:
             self.width = max(contents, title_width + BESIDE_GAP + self.legend_width)
-            self.top = max(self.top, rows + HEADING_GAP - 6)
+            self.top = max(self.top - BESIDE_LESS, rows + HEADING_GAP - 2 * BESIDE_LESS)
         elif self.inside is not None:
             self.width = max(contents, title_width, 300.0)
         else:
@@ -151,6 +153,6 @@ def _share(scene: Scene, entries: list[Entry], room: float, look: Look) -> float
     def height(share: float) -> float:
         _, width, rows = lay_out_legend(entries, share * room, look, BESIDE_ROW)
         _, _, top = heading(scene, max(room - width - BESIDE_GAP, 200.0), look, 200.0)
-        return max(top, rows + HEADING_GAP - 6)
+        return max(top - BESIDE_LESS, rows + HEADING_GAP - 2 * BESIDE_LESS)
 
     return room * min((0.4, 0.5, 0.6, 0.7), key=height)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-HEADING = 24.0
+HEADING = 22.0
 """Height of a frame's heading."""
 
 

@@ -28,7 +28,7 @@ MOST = 400
 """Boxes and joints up to which arrangements are tried; beyond, one plain layout is quicker and no less legible."""
 LOOSE = 250
 """Lines that are no tree's, up to which they are led round the boxes."""
-SHEET_MARGIN = 8.0
+SHEET_MARGIN = 4.0
 """Around a picture for a sheet, which has margins of its own."""
 FINALISTS = 5
 """Arrangements whose loose lines are led round the boxes, to be compared in full."""
