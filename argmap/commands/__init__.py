@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "explain": "argmap.commands.explain",
     "schema": "argmap.commands.schema",
     "new": "argmap.commands.new",
+    "lsp": "argmap.commands.lsp",
 }
 """Command → the module that holds it, as `command`. Loaded when called, or for its line of help."""
 
