@@ -53,7 +53,8 @@ def lead(scene: Scene, plan: Plan, placed: Placed, headings: dict[int, float]) -
         tails, tips = ports[k]
         found = router.route(_less(tails, taken), _less(tips, taken))
         if found is None:  # too narrow there: from any side, with less room for heads
-            found = router.route(*(_any_side(placed, tray_of, node) for node in ends[k][:2]))
+            sides = (_any_side(placed, tray_of, node) for node in ends[k][:2])
+            found = router.route(*sides, everywhere=True)
         if found is None:
             lost += 1
             found = [_centre(placed, ends[k][0]), _centre(placed, ends[k][1])]

@@ -146,8 +146,11 @@ class Router:
             return None
         return i, j
 
-    def route(self, tails: list[Port], tips: list[Port]) -> list[Point] | None:
-        """Return the corners of a line from one of some ports to one of others; None where there is no way."""
+    def route(self, tails: list[Port], tips: list[Port], *, everywhere: bool = False) -> list[Point] | None:
+        """Return the corners of a line from one of some ports to one of others; None where there is no way.
+
+        It is sought on up to `MOST` crossings of tracks, or half of all; `everywhere`: on all.
+        """
         starts: dict[int, Port] = {}
         costs: dict[int, float] = {}
         for port in tails:
@@ -162,7 +165,8 @@ class Router:
                 goals.setdefault(found[1] * self.nx + found[0], []).append(port)
         if not goals or not starts:
             return None
-        came, finish = self._search(costs, goals)
+        most = 2 * len(self.across) if everywhere else max(MOST, len(self.across) // 2)
+        came, finish = self._search(costs, goals, most)
         return None if finish is None else self._path(finish, came, starts)
 
     def _left(self, goals: Iterable[int]) -> tuple[list[float], list[float]]:
@@ -177,7 +181,7 @@ class Router:
         return found[0], found[1]
 
     def _search(
-        self, best: dict[int, float], goals: dict[int, list[Port]]
+        self, best: dict[int, float], goals: dict[int, list[Port]], most: int
     ) -> tuple[dict[int, int], tuple[float, int, Port] | None]:
         """Search from states with their costs; return whence each state was reached, and the last one with its port.
 
@@ -188,7 +192,6 @@ class Router:
         heap = [(cost + left_x[(s >> 1) % nx] + left_y[(s >> 1) // nx], cost, s, -1) for s, cost in best.items()]
         heapify(heap)
         came: dict[int, int] = {}
-        most = max(MOST, len(across) // 2)
         finish: tuple[float, int, Port] | None = None
         while heap and len(came) < most:
             guess, cost, state, before = heappop(heap)

@@ -75,7 +75,7 @@ def length(placed: Placed, ends: list[tuple[str, str]], main: str | None) -> flo
         whole += across + up + DOWN * down
     if main is not None and main in placed.boxes:
         x, y, _, _ = placed.boxes[main]
-        whole += 4 * y + 1.5 * x
+        whole += 4 * y + 4 * x
     if placed.legend is not None:
         _, y, _, height = placed.legend
         whole += placed.height - y - height
