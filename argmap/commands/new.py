@@ -47,19 +47,36 @@ scenarios:
 """
 
 
+_TITLE = "Should the town close its library?"
+
+
 @click.command("new", short_help="Write a map to start from.")
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True), default="-")
-@click.option("--title", default="Should the town close its library?", help="The map's title.")
+@click.option("--from", "article", metavar="TEXT", help="Draft it from an article: each sentence a candidate claim.")
+@click.option("--language", metavar="TAG", help="With --from: the language of the article. [default: en]")
+@click.option("--title", help="The map's title.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
-def command(file: str, title: str, force: bool) -> None:
-    """Write a commented map to start from; to FILE, or without it to standard output."""
+def command(file: str, article: str | None, language: str | None, title: str | None, force: bool) -> None:
+    """Write a commented map to start from; to FILE, or without it to standard output.
+
+    With --from, the map is drafted from an article, UTF-8 text, - for standard input: each sentence is a candidate
+    claim with its passage, and words such as “therefore” and “according to” are marked as hints.
+    """
     from pathlib import Path
 
-    if not title.strip():
+    if title is not None and not title.strip():
         raise click.UsageError("the title is empty")
-    text = STARTER.format(title=_quoted(title))
+    if language is not None and article is None:
+        raise click.UsageError("--language is that of an article; name one with --from")
+    told = ""
+    if article is None:
+        text = STARTER.format(title=_quoted(title or _TITLE))
+    else:
+        text, told = _drafted(article, file, language or "en", title)
     if file == "-":
         put_data(text)
+        if told:
+            click.echo(told, err=True, nl=False)
         return
     if Path(file).exists() and not force:
         raise click.UsageError(f"`{file}` is there already; --force writes over it")
@@ -69,7 +86,42 @@ def command(file: str, title: str, force: bool) -> None:
         write_atomic(file, text)
     except OSError as error:
         raise click.UsageError(f"`{file}` cannot be written: {error.strerror}") from None
-    click.echo(f"wrote {file}; `argmap check {file}` and `argmap render {file}` are next", err=True)
+    click.echo(told + f"wrote {file}; `argmap check {file}` and `argmap render {file}` are next", err=True)
+
+
+def _drafted(article: str, file: str, language: str, title: str | None) -> tuple[str, str]:
+    """Return the draft of an article, and what to tell of it. Raises usage errors."""
+    import os
+    from pathlib import Path
+
+    from argmap.drafting import LANGUAGES, NothingToDraft, draft, skeleton
+    from argmap.model.base import LANGUAGE_TAG
+    from argmap.reading.files import Unread, read_stdin, read_text
+
+    if not LANGUAGE_TAG.fullmatch(language):
+        raise click.BadParameter(f"`{language}` is no language tag, such as en, hy or pt-BR", param_hint="--language")
+    piped = article == "-"
+    source = read_stdin() if piped else read_text(Path(article), article)
+    if isinstance(source, Unread):
+        at = source.span.start
+        place = f" (line {at.line + 1}, column {at.column + 1})" if at != (0, 0) else ""
+        raise click.UsageError(f"`{article}`: {source.message}{place}")
+    try:
+        found = draft(source, language)
+    except NothingToDraft as error:
+        raise click.UsageError(f"`{article}` cannot be drafted: {error}") from None
+    name = "standard input" if piped else Path(article).name
+    inside = None
+    if file != "-" and not piped:
+        folder, full = os.path.realpath(Path(file).parent), os.path.realpath(article)
+        if Path(full).is_relative_to(folder):
+            inside = Path(full).relative_to(folder).as_posix()
+    hints = ", ".join(f"{count} {kind}" for kind, count in found.counts().items()) or "none"
+    told = f"{len(found.candidates)} sentences; hints: {hints}\n"
+    if not found.known:
+        told = f"{len(found.candidates)} sentences; no hints, as there is no table of cue words for `{language}`"
+        told += f" ({', '.join(LANGUAGES)})\n"
+    return skeleton(found, name=name, title=title, text=inside), told
 
 
 def _quoted(title: str) -> str:

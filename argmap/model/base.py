@@ -80,11 +80,11 @@ Url = Annotated[
 ]
 """An http or https address, kept as written."""
 
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 def _check_language(text: str) -> str:
-    if not _TAG.fullmatch(text):
+    if not LANGUAGE_TAG.fullmatch(text):
         raise PydanticCustomError("bad_language", "not a language tag")
     return text
 

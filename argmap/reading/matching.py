@@ -81,6 +81,11 @@ class Source:
         return [word for word, _, _ in self._words]
 
     @cached_property
+    def word_starts(self) -> list[int]:
+        """The offsets at which the words begin."""
+        return [start for _, start, _ in self._words]
+
+    @cached_property
     def _index(self) -> dict[str, list[int]]:
         index: dict[str, list[int]] = {}
         for number, (word, _, _) in enumerate(self._words):

@@ -1,0 +1,104 @@
+"""An article taken apart: its sentences in order, where they stand, and what their words hint at."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from typing import get_args
+
+from argmap.diagnostics import SourceText
+from argmap.drafting.cues import Hint, HintKind, table
+from argmap.drafting.passages import passages
+from argmap.drafting.sentences import sentences
+from argmap.reading.matching import Run, Source
+
+LARGEST = 4 * 2**20
+"""Characters of the longest text that is drafted; a book has one million or two."""
+
+# What YAML cannot hold, and what would be no letter: controls, the byte-order mark, what Unicode keeps unassigned.
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]+")
+
+
+class NothingToDraft(ValueError):
+    """A text that no map can be drafted from; says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may hold claims."""
+
+    id: str
+    """`s1`, `s2`, … in the order of the text."""
+    text: str
+    """The sentence, in one line."""
+    paragraph: int
+    """From 1; headings are not counted."""
+    start: int
+    end: int
+    """Where it stands in the text."""
+    passage: str | None
+    """The shortest passage that names it; None where none does, as its words stand at several places."""
+    hints: tuple[Hint, ...] = ()
+
+    def hint(self, kind: HintKind) -> Hint | None:
+        """Return its hint of a kind."""
+        return next((each for each in self.hints if each.kind == kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article taken apart."""
+
+    title: str | None
+    """The heading above all sentences, where there is one."""
+    headings: tuple[tuple[int, str], ...]
+    """Where each further heading stands in the text, and what it says."""
+    candidates: tuple[Candidate, ...]
+    """Never empty."""
+    language: str
+    known: bool
+    """Whether the language has a table of cue words. Without one there are no hints."""
+
+    def counts(self) -> dict[HintKind, int]:
+        """Return how many sentences have a hint of each kind that occurs."""
+        counted = Counter(hint.kind for each in self.candidates for hint in each.hints)
+        return {kind: counted[kind] for kind in get_args(HintKind) if counted[kind]}
+
+
+def draft(source: SourceText, language: str = "en") -> Draft:
+    """Take an article apart. Linear in its length.
+
+    Raises NothingToDraft for a text without words, one that is too long, or one that is no text (NUL characters).
+    """
+    text = source.text
+    if "\0" in text:
+        raise NothingToDraft("it holds NUL characters, so it is not a text")
+    if len(text) > LARGEST:
+        raise NothingToDraft(f"it has more than {LARGEST} characters; draft a chapter at a time")
+    known = table(language)
+    found, headings = sentences(text, known.habits if known else None)
+    if not found:
+        raise NothingToDraft("no word stands in it")
+    said = [(block.start, _one_line(text[block.start : block.end])) for block in headings]
+    title = said[0][1] if said and said[0][0] < found[0].start else None
+    indexed = Source(source)
+    named = iter(_passages(indexed, [(each.start, each.end) for each in found]))
+    candidates = []
+    for number, each in enumerate(found, 1):
+        line = _one_line(text[each.start : each.end])
+        hints = tuple(known.hints(line)) if known else ()
+        candidates.append(Candidate(f"s{number}", line, each.paragraph, each.start, each.end, next(named), hints))
+    return Draft(title, tuple(said[title is not None :]), tuple(candidates), language, known is not None)
+
+
+def _passages(source: Source, spans: list[tuple[int, int]]) -> list[str | None]:
+    starts = source.word_starts
+    runs = [Run(bisect_left(starts, start), bisect_left(starts, end)) for start, end in spans]
+    found = iter(passages(source, [run for run in runs if run.first < run.end]))
+    return [next(found) if run.first < run.end else None for run in runs]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_NO_TEXT.sub(" ", text).split())
