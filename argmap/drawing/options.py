@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 if TYPE_CHECKING:
+    from argmap.drawing.fit import Memory
     from argmap.drawing.look import Look
 
 Engine = Literal["embedded", "system"]
@@ -61,6 +62,8 @@ class Options:
     """A scenario whose statuses are drawn; `as-argued` is one."""
     compare: tuple[str, str] | None = None
     """Two scenarios: what changes from the first to the second is drawn."""
+    memory: Memory | None = None
+    """What is known from the last drawing of the same map; then it is laid out alike, and the memory renewed."""
 
 
 class Wishes(TypedDict, total=False):
@@ -80,6 +83,7 @@ class Wishes(TypedDict, total=False):
     height: int | None
     scenario: str | None
     compare: tuple[str, str] | None
+    memory: Memory | None
 
 
 def options_of(options: Options | None, **changes: Unpack[Wishes]) -> Options:

@@ -6,7 +6,7 @@ from argmap.drawing import OutOfTime, grid
 from argmap.drawing.connect import connect
 from argmap.drawing.dot import layout_dot
 from argmap.drawing.engine import layout
-from argmap.drawing.fit import MOST, fit, target
+from argmap.drawing.fit import MOST, fit, fit_again, target
 from argmap.drawing.geometry import Geometry, read
 from argmap.drawing.look import Look
 from argmap.drawing.options import Options
@@ -23,7 +23,8 @@ def place(scene: Scene, look: Look, options: Options, remarks: list[str]) -> Geo
     """
     room = target(options.fit) if options.engine == "embedded" else None
     if room is not None and len(scene.boxes) + len(scene.drawn) <= MOST:
-        fitted = fit(scene, look, room, options.timeout * SHARE)
+        memory, budget = options.memory, options.timeout * SHARE
+        fitted = fit(scene, look, room, budget) if memory is None else fit_again(scene, look, room, budget, memory)
         if fitted is not None:
             if options.report:
                 remarks.append(fitted.report)

@@ -108,7 +108,7 @@ class Search:
         drawn: list[Trial] = []
         for trial in finalists:
             if not drawn or not self._late():
-                self._draw(trial)
+                self.draw(trial)
                 drawn.append(trial)
         return max(drawn, key=self.goodness)
 
@@ -145,7 +145,7 @@ class Search:
         self, plan_here: Plan, air: Air, boxes: dict[str, list[Box]], columns: bool, style: float
     ) -> list[Trial]:
         sizes = {node: [(box.width, box.height) for box in several] for node, several in boxes.items()}
-        blocks = Blocks(sizes, self.joints, Style(columns, columns, _gaps(air)), self.headings)
+        blocks = Blocks(sizes, self.joints, Style(columns, columns, gaps_of(air)), self.headings)
         places: tuple[LegendPlace, ...] = (None, "beside") if self.legend else (None,)
         among: tuple[LegendPlace, ...] = ((0.0, 0.0, 1.0),)
         shapes = [(shape, places) for shape in blocks.of(plan_here.page)]
@@ -153,7 +153,7 @@ class Search:
         found: list[Trial] = []
         least = 0.0
         for bound, shape, legends in sorted(
-            ((self._most(shape), shape, legends) for shape, legends in shapes), key=lambda each: -each[0]
+            ((self.most(shape), shape, legends) for shape, legends in shapes), key=lambda each: -each[0]
         ):
             if bound < least:
                 break
@@ -165,14 +165,16 @@ class Search:
         found.sort(key=lambda t: (-round(t.text, 3), t.shape.width * t.shape.height * (1.1 if t.legend else 1.0)))
         return [trial for trial in found if trial.text >= least][:VARIANTS]
 
-    def _most(self, shape: Shape) -> float:
+    def most(self, shape: Shape) -> float:
+        """Return the size that the text of a shape has at most, whatever stands around it."""
         return text_size((shape.width, shape.height + self.look.title_size), self.target, self.look.text_size)
 
     def _text(self, width: float, height: float, legend: LegendPlace) -> float:
         size = Surroundings(self.scene, width, self.look, legend).size(height)
         return text_size(size, self.target, self.look.text_size)
 
-    def _draw(self, trial: Trial) -> None:
+    def draw(self, trial: Trial) -> None:
+        """Draw an arrangement, and measure how good it is."""
         placed = trial.placed = place(trial.shape, trial.blocks, trial.turned)
         lost = lead(self.scene, trial.plan, placed, self.headings)
         if placed.legend is not None:
@@ -191,15 +193,20 @@ def fit(scene: Scene, look: Look, target: Target, timeout: float = 30.0) -> Geom
     search = Search(scene, look, target, timeout)
     if len(search.plan.loose) > LOOSE:
         return None
-    best = search.best()
-    geometry = _geometry(scene, best.plan, best)
+    return finished(search, search.best())
+
+
+def finished(search: Search, best: Trial) -> Geometry:
+    """Return the geometry of an arrangement that is drawn; the scene's boxes and joints get their sizes."""
+    geometry = _geometry(search.scene, best.plan, best)
     geometry.margin = search.margin
     assert best.figures is not None
-    geometry.report = _report(best.figures, target)
+    geometry.report = _report(best.figures, search.target)
     return geometry
 
 
-def _gaps(air: Air) -> Gaps:
+def gaps_of(air: Air) -> Gaps:
+    """Return the distances between what is drawn with so much room."""
     usual = Gaps()
     factor = air.gaps
     return replace(
