@@ -184,7 +184,14 @@ def draw_file(
     `stem` is what the names of pages begin with, for the links between them.
     Raises ThemeError for a theme that is none, and nothing else.
     """
+    from argmap.drawing.options import options_of
+
     document = Reader(allow_outside=allow_outside).read(path)
+    return draw_document(document, format, stem=stem, options=options_of(options, **wishes))
+
+
+def draw_document(document: Document, format: Format, *, stem: str = "map", options: Options) -> Drawn:  # noqa: A002
+    """Draw what was read, as `draw_file` does."""
     documents = list(document.documents())
     drawn = Drawn(
         None,
@@ -197,10 +204,9 @@ def draw_file(
         return drawn
     from argmap.drawing import EngineError
     from argmap.drawing import render as draw
-    from argmap.drawing.options import options_of
 
     drawn.diagnostics = errors_of(document)
-    options = _focused(themed(options_of(options, **wishes)), document)
+    options = _focused(themed(options), document)
     argument_map, addresses, schemes = drawable(document), source_addresses(document), _schemes(format)
     remarks = drawn.remarks
     try:
