@@ -35,7 +35,8 @@ _OPENING = """\
 {articles} articles on the unrest in Kazakhstan in January 2022 and the intervention that followed it, each
 mapped whole: what its author concludes, on what grounds, against what objections, and through whose mouth.
 [The debate](#{debate}) ties them together.
-[docs/pictures.md](../docs/pictures.md) says how to read a picture; click one to see it in full size. The
+[docs/pictures.md](../docs/pictures.md) says how to read a picture; click one to see it in full size.
+[docs/what-the-maps-show.md](../docs/what-the-maps-show.md) tells what each author's conclusions hang on. The
 claims are the mapper's paraphrases. The articles themselves are not part of this repository; each map points at
 their words by its passages.
 """

@@ -1,7 +1,8 @@
 """Console sessions in Markdown: run again, with what they print now.
 
 A `yaml` block below a comment `<!-- file: town.yaml -->` is written to that file, in a folder of the page's own; a
-block `console` is run there, line by line: `$ argmap …` (with `> FILE`), `$ cat FILE` and `$ echo $?`.
+block `console` is run there, line by line: `$ argmap …` (with `> FILE`), `$ cat FILE` and `$ echo $?`. Where such a
+line names `maps/`, the maps of this repository are there, too.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import contextlib
 import os
 import re
 import shlex
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,6 +32,9 @@ _FENCE = re.compile(
     r"^(?:<!-- file: (?P<file>\S+) -->\n+)?```(?P<language>[^\n]*)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
 )
 
+_ON_THE_MAPS = re.compile(r"^\$ argmap .*\bmaps/", re.MULTILINE)
+_MAPS = Path(__file__).resolve().parent.parent / "maps"
+
 
 def fences(page: str) -> Iterator[Fence]:
     """Yield the fenced blocks of a page, in order."""
@@ -42,6 +47,8 @@ def replay(page: str) -> str:
     pieces: list[str] = []
     done = 0
     with _folder_of_its_own() as folder:
+        if _ON_THE_MAPS.search(page):
+            shutil.copytree(_MAPS, folder / "maps", ignore=shutil.ignore_patterns("pictures"))
         session = _Session()
         for fence in fences(page):
             if fence.file is not None:
