@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal, Unpack, overload
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from argmap.checking import errors_of
 from argmap.diagnostics import Diagnostic, SourceText
@@ -57,7 +57,8 @@ def render(
 
     `format` is `svg`, `html` (an interactive page), `dot`, `png` or `pdf`. How it is drawn is said by `options`, or
     one by one by their names: `engine`, the embedded Graphviz or the `system`'s; `timeout`, the seconds that a layout
-    may take. `scale`, or `width` and `height`, say how many pixels a PNG has. With `scenario`, it shows which claims
+    may take; `fit`, the page for which the text is made as large as can be (`screen`, `a4`, `1200x800`, `none` …);
+    `titles`, whether claims that have a title are drawn with that alone. `scale`, or `width` and `height`, say how many pixels a PNG has. With `scenario`, it shows which claims
     stand in that scenario, with `compare`, two scenarios, what changes from one to the other (`as-argued` is one).
     `theme` is a built-in theme or a theme file; `words` writes at each argument what it does (supports, rebuts,
     undercuts). `view`, a `View`, says what of the map is drawn; `pages` draws a PDF of an overview and a page for each
@@ -70,10 +71,13 @@ def render(
     from argmap.drawing import render as draw
     from argmap.drawing.options import options_of
 
-    drawn, sources, options = _given(what, allow_outside, themed(options_of(options, **wishes)))
-    marks, schemes = _marks(drawn, options), _schemes(format)
+    drawn, whole_map, sources, options = _given(what, allow_outside, themed(options_of(options, **wishes)))
+    evaluation, schemes = _evaluation(format, whole_map, options), _schemes(format)
+    marks = None if evaluation else _marks(drawn, options)
     with _guessing():
-        return draw(drawn, format=format, options=options, marks=marks, sources=sources, schemes=schemes)
+        return draw(
+            drawn, format=format, options=options, marks=marks, sources=sources, schemes=schemes, evaluation=evaluation
+        )
 
 
 def render_pages(
@@ -94,21 +98,27 @@ def render_pages(
     from argmap.drawing.paging import file_name
     from argmap.drawing.paging import render_pages as draw
 
-    drawn, sources, options = _given(what, allow_outside, themed(options_of(options, **wishes)))
-    marks, schemes = _marks(drawn, options), _schemes(format)
+    drawn, whole_map, sources, options = _given(what, allow_outside, themed(options_of(options, **wishes)))
+    options = replace(options, pages=True)
+    evaluation, schemes = _evaluation(format, whole_map, options), _schemes(format)
+    marks = None if evaluation else _marks(drawn, options)
     with _guessing():
-        pictures = draw(drawn, stem=stem, format=format, options=options, marks=marks, sources=sources, schemes=schemes)
+        pictures = draw(
+            drawn, stem=stem, format=format, options=options, marks=marks, sources=sources, schemes=schemes,
+            evaluation=evaluation,
+        )  # fmt: skip
     return {file_name(stem, picture.name, format): picture.data for picture in pictures}
 
 
 def _given(
     what: ArgumentMap | str | os.PathLike[str], allow_outside: bool, options: Options
-) -> tuple[ArgumentMap, dict[str, str] | None, Options]:
+) -> tuple[ArgumentMap, ArgumentMap, dict[str, str] | None, Options]:
+    """Return the map to draw, the map as it is evaluated, the addresses of its sources, and the options."""
     if isinstance(what, ArgumentMap):
-        return what, None, options
+        return what, what, None, options
     document = Reader(allow_outside=allow_outside).read(what)
     usable(document, True)
-    return drawable(document), source_addresses(document), _focused(options, document)
+    return drawable(document), whole(document)[0], source_addresses(document), _focused(options, document)
 
 
 def _focused(options: Options, document: Document) -> Options:
@@ -139,6 +149,33 @@ def _schemes(format: Format) -> Mapping[str, Scheme] | None:  # noqa: A002
     from argmap.schemes import builtin_schemes
 
     return builtin_schemes()
+
+
+MOST_ON_PAGES = 2_000
+"""Claims of a map up to which each of its `pages` as HTML has what the whole map is evaluated from."""
+
+
+def _evaluation(format: Format, argument_map: ArgumentMap, options: Options) -> dict[str, Any] | None:  # noqa: A002
+    """Return what a page evaluates the map from, and the scenario in which it opens; None for other pictures.
+
+    Raises UnknownScenario, and ValueError where both a scenario and a comparison are asked for.
+    """
+    if format != "html" or (options.pages and len(argument_map.claims) > MOST_ON_PAGES):
+        return None
+    from argmap.evaluation.portable import on_page
+
+    asked = [name for name in (options.scenario, *(options.compare or ())) if name is not None]
+    if len(asked) > 2:
+        raise ValueError("a picture shows one scenario, or what changes from one to another; not both")
+    if asked:
+        from argmap.evaluating import case_for
+
+        for name in asked:
+            case_for(argument_map, name)
+    if options.compare:
+        before, after = options.compare
+        return on_page(argument_map, after, before)
+    return on_page(argument_map, options.scenario)
 
 
 def _marks(argument_map: ArgumentMap, options: Options) -> Marks | None:
@@ -211,19 +248,20 @@ def draw_document(document: Document, format: Format, *, stem: str = "map", opti
     remarks = drawn.remarks
     try:
         with _guessing():
-            marks = _marks(argument_map, options)
+            evaluation = _evaluation(format, whole(document)[0], options)
+            marks = None if evaluation else _marks(argument_map, options)
             if options.pages:
                 from argmap.drawing.paging import render_pages as draw_pages
 
                 first, *others = draw_pages(
                     argument_map, stem=stem, format=format, options=options, marks=marks, sources=addresses,
-                    schemes=schemes, remarks=remarks,
+                    schemes=schemes, evaluation=evaluation, remarks=remarks,
                 )  # fmt: skip
                 drawn.picture, drawn.pages = first.data, {page.name: page.data for page in others}
             else:
                 drawn.picture = draw(
                     argument_map, format=format, options=options, marks=marks, sources=addresses, schemes=schemes,
-                    remarks=remarks,
+                    evaluation=evaluation, remarks=remarks,
                 )  # fmt: skip
     except LookupError as error:
         drawn.failure, drawn.unknown = str(error.args[0]), True
