@@ -56,13 +56,14 @@ def render(
     """Draw a map, or the map in a file with all that it includes.
 
     `format` is `svg`, `html` (an interactive page), `dot`, `png` or `pdf`. How it is drawn is said by `options`, or
-    one by one by their names: `engine`, the embedded Graphviz or the `system`'s; `timeout`, the seconds that a layout
-    may take; `fit`, the page for which the text is made as large as can be (`screen`, `a4`, `1200x800`, `none` …);
-    `titles`, whether claims that have a title are drawn with that alone. `scale`, or `width` and `height`, say how many pixels a PNG has. With `scenario`, it shows which claims
-    stand in that scenario, with `compare`, two scenarios, what changes from one to the other (`as-argued` is one).
-    `theme` is a built-in theme or a theme file; `words` writes at each argument what it does (supports, rebuts,
-    undercuts). `view`, a `View`, says what of the map is drawn; `pages` draws a PDF of an overview and a page for each
-    part of the map (for other formats, see `render_pages`).
+    one by one by their names: `engine`, the embedded Graphviz or the `system`'s; `timeout`, the seconds that a
+    layout may take; `fit`, the page for which the text is made as large as can be (`screen`, `a4`, `1200x800`,
+    `none` …); `titles`, whether claims that have a title are drawn with that alone. `scale`, or `width` and
+    `height`, say how many pixels a PNG has. With `scenario`, it shows which claims stand in that scenario, with
+    `compare`, two scenarios, what changes from one to the other (`as-argued` is one). `theme` is a built-in theme
+    or a theme file; `words` writes at each argument what it does (supports, rebuts, undercuts). `view`, a `View`,
+    says what of the map is drawn; `pages` draws a PDF of an overview and a page for each part of the map (for other
+    formats, see `render_pages`).
 
     Raises MapError if the file cannot be read as a map, EngineError if it cannot be laid out, UnknownScenario or
     UnknownName (LookupErrors) for a scenario, claim, voice, group or tag that the map does not have, ThemeError (a

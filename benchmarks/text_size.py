@@ -46,7 +46,9 @@ def main() -> None:
             text, claims, said, seconds = _draw(whole, view, options.fit, page)
             ratios.append(text / plain)
             crossings = re.findall(r"(\d+) crossing", said)[0]
-            print(f"| {name} | {claims} | {plain:.2f} | {text:.2f} | {text / plain:.2f} | {crossings} | {seconds:.1f} |")
+            print(
+                f"| {name} | {claims} | {plain:.2f} | {text:.2f} | {text / plain:.2f} | {crossings} | {seconds:.1f} |"
+            )
     print(f"\nOn average {statistics.mean(ratios):.2f} times the size of one plain layout, at least {min(ratios):.2f}.")
 
 
