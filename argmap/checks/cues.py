@@ -69,6 +69,16 @@ def cue_pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})", re.IGNORECASE)
 
 
+_REASON_FOLLOWS = ("because", "the fact that", "due to", "owing to", "on the grounds", "for the reason", "given that",
+                   "since", "weil", "denn", "porque", "puesto que", "ya que", "parce qu", "car", "puisque", "որովհետ",
+                   "քանի որ", "потому что", "так как", "поскольку", "çünkü", "zira")  # fmt: skip
+
+
+def reason_follows(cue: str) -> bool:
+    """Tell whether a cue stands before the reason (“because”) or behind it (“therefore”)."""
+    return cue.lower().startswith(_REASON_FOLLOWS)
+
+
 def opens(cue: str) -> bool:
     """Tell whether a cue stands before a reason whose conclusion follows after a comma: “Because …, …”."""
     return cue.lower().startswith(_OPENING)

@@ -68,7 +68,7 @@ class Pen:
         claims = self.root.get("claims")
         if not isinstance(claims, Table) or not claims or self.in_braces(claims):
             return None
-        beside = after if after in claims else next(reversed(claims))
+        beside = after if after is not None and after in claims else next(reversed(claims))
         _, end = self.trimmed(claims.value_at[beside])
         indent = " " * self.column(claims.key_at[beside][0])
         end = self.line_end(max(end, claims.key_at[beside][1]))
@@ -88,7 +88,7 @@ class Pen:
         beside = after if after is not None and after < len(arguments) else len(arguments) - 1
         start, end = self.trimmed(arguments.item_at[beside])
         dash = self.text[start - self.column(start) : start]
-        if not dash.strip() == "-":
+        if dash.strip() != "-":
             return None
         end = self.line_end(end)
         body = self.newline.join(_item(lines, dash[: dash.index("-")]))

@@ -67,7 +67,7 @@ def _added(pen: Pen, index: int, claim: str) -> Edit | None:
     arguments = pen.root.get("arguments")
     argument = arguments[index] if isinstance(arguments, Row) and index < len(arguments) else None
     premises = argument.get("premises") if isinstance(argument, Table) else None
-    if not isinstance(premises, Row) or premises.at != argument.value_at["premises"]:
+    if not isinstance(argument, Table) or not isinstance(premises, Row) or premises.at != argument.value_at["premises"]:
         return None
     if not premises:
         return pen.edit(premises.at[1] - 1, premises.at[1] - 1, claim) if pen.in_braces(premises) else None

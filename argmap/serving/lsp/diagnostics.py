@@ -16,10 +16,10 @@ SEVERITIES = {
 }
 _FADED = {"unused-group", "unused-scheme", "unused-voice"}
 
+Told = types.PublishDiagnosticsParams
 
-def publish(
-    workspace: Workspace, opened: Opened, reading: Reading, report: Report
-) -> list[Told]:
+
+def publish(workspace: Workspace, opened: Opened, reading: Reading, report: Report) -> list[Told]:
     """Return what to send when a text was checked: its findings, and those in files that it includes.
 
     An included file that is open shows its own findings, and of the others' only what its own check does not find.

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from lsprotocol import types
 
-from argmap.serving.lsp import completion
+from argmap.serving.lsp import actions, completion, formatting, hover, lenses, navigation, rename, symbols, tokens
 from argmap.serving.lsp.workspace import Workspace
 
 
@@ -23,12 +23,21 @@ class Feature(NamedTuple):
     """Answer for texts that are no maps yet, too."""
 
 
+_OFFERED_AT = types.CompletionOptions(trigger_characters=["[", "{", ",", ":", " ", "-", "/"])
+
 FEATURES: tuple[Feature, ...] = (
-    Feature(
-        types.TEXT_DOCUMENT_COMPLETION,
-        completion.complete,
-        types.CompletionOptions(trigger_characters=["[", "{", ",", ":", " ", "-", "/"]),
-        exact=False,
-        any_text=True,
-    ),
+    Feature(types.TEXT_DOCUMENT_COMPLETION, completion.complete, _OFFERED_AT, exact=False, any_text=True),
+    Feature(types.TEXT_DOCUMENT_HOVER, hover.hover),
+    Feature(types.TEXT_DOCUMENT_DEFINITION, navigation.define),
+    Feature(types.TEXT_DOCUMENT_REFERENCES, navigation.refer),
+    Feature(types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, navigation.highlight),
+    Feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, symbols.outline),
+    Feature(types.WORKSPACE_SYMBOL, symbols.search),
+    Feature(types.TEXT_DOCUMENT_FOLDING_RANGE, symbols.fold),
+    Feature(types.TEXT_DOCUMENT_CODE_LENS, lenses.lenses),
+    Feature(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, tokens.tokens, tokens.LEGEND),
+    Feature(types.TEXT_DOCUMENT_PREPARE_RENAME, rename.prepare),
+    Feature(types.TEXT_DOCUMENT_RENAME, rename.rename, rename.OPTIONS),
+    Feature(types.TEXT_DOCUMENT_CODE_ACTION, actions.act, actions.KINDS),
+    Feature(types.TEXT_DOCUMENT_FORMATTING, formatting.format_text),
 )

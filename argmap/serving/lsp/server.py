@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcInvalidParams, JsonRpcMethodNotFound
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, default_converter
 from pygls.protocol.language_server import lsp_method
@@ -108,7 +110,9 @@ class Server(LanguageServer):
             self.text_document_publish_diagnostics(told)
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """Write a fault of ours to the log, not into the editor's face."""
+        """Write a fault of ours to the log, not into the editor's face; what was refused has been told."""
+        if isinstance(error, JsonRpcInvalidParams | JsonRpcMethodNotFound):
+            return
         logging.getLogger(__name__).error("%s: %s", getattr(source, "__name__", source), error)
 
 
@@ -159,7 +163,7 @@ def _handler(server: Server, feature: Feature) -> Callable[[Any], Any]:
 def serve(options_for: Callable[[Path], Options] = lambda _: Options()) -> None:
     """Serve one editor over standard input and output, until it says goodbye or goes away."""
     logging.basicConfig(level=logging.WARNING, format="argmap: %(message)s")
-    logging.getLogger("pygls").setLevel(logging.ERROR)
+    logging.getLogger("pygls").setLevel(logging.ERROR if os.environ.get("ARGMAP_DEBUG") else logging.CRITICAL)
     server = make_server(options_for)
     # What was imported stays; what a map leaves behind is looked for seldom, as it has next to no rings.
     gc.collect()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from lsprotocol import types
 from pygls.uris import from_fs_path, to_fs_path
@@ -18,6 +19,7 @@ from argmap.model import ArgumentMap, Scheme
 from argmap.reading import Document, whole
 from argmap.reading.document import document_of
 from argmap.reading.mentions import Mention, mentions
+from argmap.reading.places import FilePlaces
 from argmap.schemes import builtin_schemes
 from argmap.serving.lsp.files import Files, OverlayReader, is_map
 from argmap.serving.lsp.positions import Encoding, Lines
@@ -132,6 +134,7 @@ class Workspace:
         self.opened: dict[str, Opened] = {}
         self.encoding: Encoding = "utf-16"
         self._options_for = options_for
+        self._mentions: WeakKeyDictionary[FilePlaces, list[Mention]] = WeakKeyDictionary()
 
     # -- texts -----------------------------------------------------------------------------------------------------
 
@@ -199,6 +202,13 @@ class Workspace:
         for path in dict.fromkeys([*(p for p, text in texts.items() if is_map(text)), *self.files.maps()]):
             yield reader.read(path)
 
+    def mentions_of(self, document: Document) -> list[Mention]:
+        """Return every name in a document's file; looked for once in each of its texts."""
+        found = self._mentions.get(document.places)
+        if found is None:
+            found = self._mentions[document.places] = mentions(document)
+        return found
+
     # -- addresses -------------------------------------------------------------------------------------------------
 
     def uri_of(self, file: str) -> str:
@@ -207,6 +217,10 @@ class Workspace:
             if each.uri == file or (each.path is not None and str(each.path) == file):
                 return each.uri
         return from_fs_path(file) or file
+
+    def source_of(self, file: str) -> SourceText:
+        """Return the text of a file that a map was read from, by its name in findings."""
+        return self.files.document(Path(file), self.texts()).source
 
     def lines_of(self, source: SourceText) -> Lines:
         """Return the text of a file by lines as the editor counts them."""
