@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from argmap.evaluation.adf import Adf, Literal
 from argmap.evaluation.base import Case, Status
-from argmap.evaluation.standing import beats
+from argmap.evaluation.weighing import beats, weight_of
 from argmap.graph import Graph, Step, contraries_of, merge_same, same_classes
 from argmap.model import ArgumentMap, Stance, Standard
 
@@ -82,7 +82,7 @@ class _Writer:
         count = len(step.premises)
         if argument.linkage != "cumulative":
             return [(argument.weight, 0)] if argument.weight > 0 else []
-        graded = ((argument.weight * (need / count), need) for need in range(1, count + 1))
+        graded = ((weight_of(argument.weight, need, count), need) for need in range(1, count + 1))
         return [(weight, need) for weight, need in graded if weight > 0]
 
     def _joint(self, step: Step) -> Literal:

@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 
 from argmap.evaluation.probability_model import IN, OUT, Node, Pair
-from argmap.evaluation.standing import beats
+from argmap.evaluation.weighing import beats
 
 MOST_STATES = 4_096
 """Combinations of values held at once, if of 16 nodes; a module that needs more is left to the other ways."""

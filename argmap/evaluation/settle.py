@@ -4,66 +4,72 @@ The rules are those of `standing`, step for step; here each is brought down to n
 argument how many premises hold and fail and how many undercutters carry or may, of each claim the strongest for and
 against it. Bounds only narrow, so a lower one is a running maximum, and an upper one a heap whose top is corrected when
 it is asked for. Linear in the map, but for the logarithm of the arguments of one claim, and for contraries, which are
-gone through pair by pair.
+gone through pair by pair. Columns of numbers, as what large maps cost is memory that is touched.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Iterable, Mapping
 from heapq import heapify, heapreplace
 
 from argmap.evaluation.base import Status
-from argmap.graph import Graph
-from argmap.model import Standard
+from argmap.evaluation.weighing import beats, weight_of
+from argmap.graph import AGAINST, DENIED, FOR, HELD, LINKAGES, UNDERCUTS, Numbered
+from argmap.model import ArgumentMap, Standard
 
 _UNDECIDED, _IN, _OUT = 0, 1, 2
 _NUMBER: dict[Status, int] = {"undecided": _UNDECIDED, "in": _IN, "out": _OUT}
 _STATUS: tuple[Status, ...] = ("undecided", "in", "out")
-_LINKED, _CONVERGENT, _CUMULATIVE = 0, 1, 2
-_LINKAGES = {"linked": _LINKED, "convergent": _CONVERGENT, "cumulative": _CUMULATIVE}
+_LINKED, _CONVERGENT, _CUMULATIVE = LINKAGES["linked"], LINKAGES["convergent"], LINKAGES["cumulative"]
+_FIRM, _SOFT, _DEAD = 0, 1, 2
+_FEW = 8
 
 
 def settle(
-    graph: Graph, pinned: Mapping[str, Status], without: frozenset[str], contraries: Mapping[str, list[str]]
+    argument_map: ArgumentMap,
+    pinned: Mapping[str, Status],
+    without: frozenset[str],
+    contraries: Mapping[str, list[str]],
 ) -> tuple[dict[str, Status], list[float], list[float]]:
     """Return the status of each claim, and the least and the most that each argument weighs.
 
-    `graph` is that of a map whose `same` claims are merged, `pinned` has what is contrary to a claim pinned in, too.
+    The map's `same` claims are merged, `pinned` has what is contrary to a claim pinned in, too.
     """
-    state = _State(graph, pinned, without, contraries)
+    state = _State(argument_map, pinned, without, contraries)
     state.run()
-    statuses = {name: _STATUS[number] for name, number in zip(graph.claims, state.status, strict=True)}
-    return statuses, state.low, state.high
+    statuses = {name: _STATUS[number] for name, number in zip(argument_map.claims, state.status, strict=True)}
+    return statuses, state.low.tolist(), state.high.tolist()
 
 
 class _Side:
-    """What stands for claims, or against them: the arguments of each, and how much the strongest weighs."""
+    """What stands for claims, or against them: the arguments of each, and how much the strongest weighs.
 
-    def __init__(self, claims: int, high: list[float]) -> None:
-        self.arguments: list[list[int] | None] = [None] * claims
-        self.low = [0.0] * claims
-        self.top = [0.0] * claims
+    The arguments of a claim are a list within a column: the last one, and of each the one before it.
+    """
+
+    def __init__(self, claims: int, before: array[int], weights: array[float]) -> None:
+        self.last = array("l", [-1]) * claims
+        self.before = before
+        self.low = array("d", bytes(8 * claims))
+        self.top = array("d", bytes(8 * claims))
         self.heaps: dict[int, list[tuple[float, int]]] = {}
-        self.weights = high
+        self.weights = weights
 
     def add(self, claim: int, argument: int) -> None:
-        found = self.arguments[claim]
-        if found is None:
-            self.arguments[claim] = [argument]
-        else:
-            found.append(argument)
+        self.before[argument] = self.last[claim]
+        self.last[claim] = argument
         self.top[claim] = max(self.top[claim], self.weights[argument])
 
     def fell(self, claim: int) -> None:
         """Bring the upper bound of a claim up to date after one of its arguments' has fallen."""
-        arguments = self.arguments[claim]
-        assert arguments is not None
         weights = self.weights
-        if len(arguments) == 1:
-            self.top[claim] = weights[arguments[0]]
-            return
         heap = self.heaps.get(claim)
         if heap is None:
+            arguments = self._arguments(claim)
+            if len(arguments) <= _FEW:
+                self.top[claim] = max([weights[argument] for argument in arguments])
+                return
             heap = self.heaps[claim] = [(-weights[argument], argument) for argument in arguments]
             heapify(heap)
         while -heap[0][0] != weights[heap[0][1]]:
@@ -71,95 +77,111 @@ class _Side:
             heapreplace(heap, (-weights[argument], argument))
         self.top[claim] = -heap[0][0]
 
+    def _arguments(self, claim: int) -> list[int]:
+        found = []
+        argument = self.last[claim]
+        while argument >= 0:
+            found.append(argument)
+            argument = self.before[argument]
+        return found
+
 
 class _State:
     def __init__(
-        self, graph: Graph, pinned: Mapping[str, Status], without: frozenset[str], contraries: Mapping[str, list[str]]
+        self,
+        argument_map: ArgumentMap,
+        pinned: Mapping[str, Status],
+        without: frozenset[str],
+        contraries: Mapping[str, list[str]],
     ) -> None:
-        number = {name: at for at, name in enumerate(graph.claims)}
-        count = len(number)
-        self.status = [_UNDECIDED] * count
-        self.pin: list[int | None] = [None] * count
-        for name, status in pinned.items():
-            self.pin[number[name]] = self.status[number[name]] = _NUMBER[status]
-        self.contraries = {number[name]: [number[other] for other in names] for name, names in contraries.items()}
-        given = graph.claims.values()
-        self.presumable = [claim.stance in ("asserts", "grants") for claim in given]
-        self.rejected = [claim.stance == "rejects" for claim in given]
+        given = argument_map.claims.values()
+        self.presumable = bytearray([claim.stance in ("asserts", "grants") for claim in given])
+        self.rejected = bytearray([claim.stance == "rejects" for claim in given])
         self.standard: list[Standard] = [claim.standard for claim in given]
-        self._arguments(graph, number, without)
+        self.map = numbered = Numbered(argument_map)
+        number = numbered.number
+        self.status = bytearray(len(number))
+        self.pinned = bytearray(len(number))
+        for name, status in pinned.items():
+            self.pinned[number[name]] = True
+            self.status[number[name]] = _NUMBER[status]
+        self.contraries = {number[name]: [number[other] for other in names] for name, names in contraries.items()}
+        # An argument is firm, or weighs possibly nothing (soft), or nothing (dead), by its stance or as it is left out.
+        self.firmness = bytearray(numbered.stance).translate(bytes((_FIRM, _FIRM, _SOFT, _SOFT, _DEAD)).ljust(256))
+        if without:
+            for index, argument in enumerate(argument_map.arguments):
+                if argument.id in without:
+                    self.firmness[index] = _DEAD
+        self._premises()
+        self._targets()
 
-    def _arguments(self, graph: Graph, number: dict[str, int], without: frozenset[str]) -> None:
-        size, count = len(graph.steps), len(self.status)
-        self.weight = [step.argument.weight for step in graph.steps]
-        self.low, self.high = [0.0] * size, list(self.weight)
-        self.linkage = [_LINKAGES[step.argument.linkage] for step in graph.steps]
-        self.total, self.hold, self.fail = [0] * size, [0] * size, [0] * size
-        self.dead, self.soft = [False] * size, [False] * size
-        self.target, self.side = [-1] * size, [0] * size
-        self.cutting, self.may_cut = [0] * size, [0] * size
-        self.uses: list[list[int] | None] = [None] * count
-        self.pro, self.con = _Side(count, self.high), _Side(count, self.high)
-        for index, step in enumerate(graph.steps):
-            argument = step.argument
-            stance = argument.stance
-            if stance != "asserts":
-                self.dead[index] = stance == "rejects"
-                self.soft[index] = stance in ("reports", "doubts")
-            if without and argument.id in without:
-                self.dead[index] = True
-            self.total[index] = len(step.premises)
-            for name, mode, _ in step.premises:
-                self._premise(index, number.get(name, -1), mode)
-            self._target(graph, number, index)
+    def _premises(self) -> None:
+        """Count what holds and fails from the start, and note for each claim the arguments that use it.
 
-    def _premise(self, index: int, claim: int, mode: str) -> None:
-        if mode == "held":
-            self.hold[index] += 1
-        elif claim >= 0:
-            denied = mode == "not"
-            status = self.status[claim]
-            if status:
-                (self.hold if (status == _IN) != denied else self.fail)[index] += 1
-            uses = self.uses[claim]
-            if uses is None:
-                uses = self.uses[claim] = []
-            uses.append(2 * index + denied)
+        The uses of a claim are a list within a column: the last premise, and of each premise the one before it.
+        """
+        numbered, status = self.map, self.status
+        size = len(numbered.ends)
+        self.total, self.hold, self.fail = (array("l", bytes(8 * size)) for _ in range(3))
+        self.last_use = array("l", [-1]) * len(status)
+        self.use_before = array("l", [-1]) * len(numbered.claim)
+        self.user = array("l", [-1]) * len(numbered.claim)
+        hold, fail, last, before, user = self.hold, self.fail, self.last_use, self.use_before, self.user
+        claims, modes, total = numbered.claim, numbered.mode, self.total
+        begin = 0
+        for index, end in enumerate(numbered.ends):
+            total[index] = end - begin
+            for premise in range(begin, end):
+                mode, claim = modes[premise], claims[premise]
+                if mode == HELD:
+                    hold[index] += 1
+                elif claim >= 0:
+                    if found := status[claim]:
+                        (hold if (found == _IN) != mode else fail)[index] += 1
+                    user[premise] = index
+                    before[premise] = last[claim]
+                    last[claim] = premise
+            begin = end
 
-    def _target(self, graph: Graph, number: dict[str, int], index: int) -> None:
-        """Note what an argument bears on: side 1 for a claim, 2 against one, 3 an argument."""
-        step = graph.steps[index]
-        if step.relation == "undercuts":
-            target = graph.argument_index.get(step.target, -1)
-            if target >= 0 and self.weight[index] > 0:
+    def _targets(self) -> None:
+        numbered = self.map
+        size, count = len(numbered.ends), len(self.status)
+        self.low, self.high = array("d", bytes(8 * size)), numbered.weight[:]
+        self.cutting, self.may_cut = array("l", bytes(8 * size)), array("l", bytes(8 * size))
+        before = array("l", [-1]) * size
+        self.pro, self.con = _Side(count, before, self.high), _Side(count, before, self.high)
+        for index, (side, target) in enumerate(zip(numbered.side, numbered.target, strict=True)):
+            if target < 0:
+                continue
+            if side == FOR:
+                self.pro.add(target, index)
+            elif side == AGAINST:
+                self.con.add(target, index)
+            elif numbered.weight[index] > 0:
                 self.may_cut[target] += 1
-            self.side[index] = 3
-        else:
-            target = number.get(step.target, -1)
-            self.side[index] = 1 if step.relation == "conclusion" else 2
-            if target >= 0:
-                (self.pro if self.side[index] == 1 else self.con).add(target, index)
-        self.target[index] = target
 
     def run(self) -> None:
         """Weigh and judge until nothing changes; arguments before claims, so that a claim is judged once they rest."""
         claims = list(range(len(self.status) - 1, -1, -1))
         # What no premise and no stance has touched yet weighs what it was given at the start.
-        waits = [
-            dead or hold > 0 or fail > 0 or total == 0
-            for dead, hold, fail, total in zip(self.dead, self.hold, self.fail, self.total, strict=True)
-        ]
+        waits = bytearray(
+            firmness == _DEAD or hold > 0 or fail > 0 or total == 0
+            for firmness, hold, fail, total in zip(self.firmness, self.hold, self.fail, self.total, strict=True)
+        )
         arguments = [index for index, wait in enumerate(waits) if wait]
-        asked = [True] * len(claims)
-        status, uses, contraries, hold, fail = self.status, self.uses, self.contraries, self.hold, self.fail
+        asked = bytearray(b"\1") * len(claims)
+        status, pinned, contraries, hold, fail = self.status, self.pinned, self.contraries, self.hold, self.fail
+        last_use, use_before, user, mode = self.last_use, self.use_before, self.user, self.map.mode
+        weigh, judge, side = self._weigh, self._judge, self.map.side
+        touched: Iterable[int]
         while arguments or claims:
             if arguments:
                 index = arguments.pop()
                 waits[index] = False
-                moved = self._weigh(index)
+                moved = weigh(index)
                 if moved < 0:
                     continue
-                if self.side[index] == 3:
+                if side[index] == UNDERCUTS:
                     if not waits[moved]:
                         waits[moved] = True
                         arguments.append(moved)
@@ -168,19 +190,21 @@ class _State:
             else:
                 claim = claims.pop()
                 asked[claim] = False
-                if status[claim] or self.pin[claim] is not None:
+                if status[claim] or pinned[claim]:
                     continue
-                found = self._judge(claim)
+                found = judge(claim)
                 if not found:
                     continue
                 status[claim] = found
-                for use in uses[claim] or ():
-                    index = use >> 1
-                    (hold if (found == _IN) != bool(use & 1) else fail)[index] += 1
+                premise = last_use[claim]
+                while premise >= 0:
+                    index = user[premise]
+                    (hold if (found == _IN) != (mode[premise] == DENIED) else fail)[index] += 1
                     if not waits[index]:
                         waits[index] = True
                         arguments.append(index)
-                touched = tuple(contraries.get(claim, ())) if contraries else ()
+                    premise = use_before[premise]
+                touched = contraries.get(claim, ()) if contraries else ()
             for claim in touched:
                 if not asked[claim] and not status[claim]:
                     asked[claim] = True
@@ -188,12 +212,13 @@ class _State:
 
     def _weigh(self, index: int) -> int:
         """Weigh an argument again; return what that bears on, a claim or an argument, or -1 if nothing has changed."""
-        weight = self.weight[index]
-        if self.dead[index] or self.cutting[index]:
+        numbered = self.map
+        firmness = self.firmness[index]
+        if firmness == _DEAD or self.cutting[index]:
             low = high = 0.0
         else:
+            weight, linkage = numbered.weight[index], numbered.linkage[index]
             hold, fail, total = self.hold[index], self.fail[index], self.total[index]
-            linkage = self.linkage[index]
             if linkage == _LINKED:
                 high = 0.0 if fail else weight
                 low = weight if hold == total else 0.0
@@ -201,22 +226,22 @@ class _State:
                 high = weight if fail < total else 0.0
                 low = weight if hold else 0.0
             else:
-                high = weight * ((total - fail) / total) if total else 0.0
-                low = weight * (hold / total) if total else 0.0
-            if self.soft[index] or self.may_cut[index]:
+                high = weight_of(weight, total - fail, total)
+                low = weight_of(weight, hold, total)
+            if firmness == _SOFT or self.may_cut[index]:
                 low = 0.0
         low_before, high_before = self.low[index], self.high[index]
         if low == low_before and high == high_before:
             return -1
         self.low[index], self.high[index] = low, high
-        target, side = self.target[index], self.side[index]
+        target, side = numbered.target[index], numbered.side[index]
         if target < 0:
             return -1
-        if side == 3:
+        if side == UNDERCUTS:
             self.cutting[target] += low_before == 0 < low
             self.may_cut[target] -= high == 0 < high_before
             return target
-        of = self.pro if side == 1 else self.con
+        of = self.pro if side == FOR else self.con
         of.low[target] = max(of.low[target], low)
         if high < high_before:
             of.fell(target)
@@ -225,12 +250,12 @@ class _State:
     def _judge(self, claim: int) -> int:
         pro, con = self.pro, self.con
         low, high = con.low[claim], con.top[claim]
-        others = self.contraries.get(claim, ())
+        others = self.contraries.get(claim, ()) if self.contraries else ()
         for other in others:
-            if self.pin[other] != _OUT:
+            if not (self.pinned[other] and self.status[other] == _OUT):
                 low = max(low, pro.low[other])
                 high = max(high, pro.top[other])
-        if pro.arguments[claim] is not None:
+        if pro.last[claim] >= 0:
             standard = self.standard[claim]
             at_least, at_most = pro.low[claim], pro.top[claim]
             if at_least > 0 and beats(at_least, high, standard):
@@ -240,20 +265,12 @@ class _State:
             return _OUT
         if not self.presumable[claim] or high > 0:
             return _UNDECIDED
-        return _UNDECIDED if any(map(self._is_presumed, others)) else _IN
+        return _UNDECIDED if others and any(map(self._is_presumed, others)) else _IN
 
     def _is_presumed(self, claim: int) -> bool:
         return (
-            self.pro.arguments[claim] is None
-            and self.pin[claim] is None
-            and self.presumable[claim]
+            self.pro.last[claim] < 0
+            and not self.pinned[claim]
+            and bool(self.presumable[claim])
             and self.status[claim] != _OUT
         )
-
-
-def beats(weight: float, other: float, standard: Standard) -> bool:
-    """Tell whether arguments of one weight (0 to 1) prevail over those of another by a proof standard."""
-    if standard == "preponderance":
-        return weight > other
-    clearly = weight > other and weight - other > 0.5
-    return clearly if standard == "clear-and-convincing" else clearly and other < 0.3

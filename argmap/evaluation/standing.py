@@ -12,11 +12,10 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from argmap.evaluation.base import Carried, Case, Evaluation, Settings, Status, Verdict
-from argmap.evaluation.settle import beats, settle
-from argmap.graph import Graph, contraries_of, merge_same, same_classes
-from argmap.model import ArgumentMap, Mode
-
-__all__ = ["Interval", "Standing", "beats", "evaluate", "standing"]
+from argmap.evaluation.settle import settle
+from argmap.evaluation.weighing import beats, weight_of
+from argmap.graph import Graph, contraries_in, contraries_of, merge_same, same_classes
+from argmap.model import Argument, ArgumentMap, Mode
 
 _OPPOSITE: dict[Status, Status] = {"in": "out", "out": "in", "undecided": "undecided"}
 
@@ -49,10 +48,10 @@ def standing(
     contraries, whose pairs are gone through.
     """
     classes = same_classes(argument_map)
-    graph = Graph(merge_same(argument_map))
-    contraries = contraries_of(graph)
+    merged = merge_same(argument_map, classes)
+    contraries = contraries_in(merged)
     pinned = _with_contraries(_pins(assume or {}, classes), contraries)
-    claims, low, high = settle(graph, pinned, frozenset(without), contraries)
+    claims, low, high = settle(merged, pinned, frozenset(without), contraries)
     return Standing({claim: claims[first] for claim, first in classes.items()}, list(map(Interval, low, high)))
 
 
@@ -146,8 +145,8 @@ class _Evaluation:
         if any(each.low > 0 for each in undercutters):
             return _NOTHING
         statuses = [self._premise(premise.claim, premise.mode) for premise in step.premises]
-        high = argument.weight * _share(argument.linkage, [status != "out" for status in statuses])
-        low = argument.weight * _share(argument.linkage, [status == "in" for status in statuses])
+        high = _weight(argument, [status != "out" for status in statuses])
+        low = _weight(argument, [status == "in" for status in statuses])
         if argument.stance in ("reports", "doubts") or any(each.high > 0 for each in undercutters):
             low = 0.0
         return Interval(low, high)
@@ -199,9 +198,8 @@ class _Evaluation:
         )
 
 
-def _share(linkage: str, holding: list[bool]) -> float:
-    if linkage == "linked":
-        return float(all(holding))
-    if linkage == "convergent":
-        return float(any(holding))
-    return sum(holding) / len(holding) if holding else 0.0
+def _weight(argument: Argument, holding: list[bool]) -> float:
+    if argument.linkage == "cumulative":
+        return weight_of(argument.weight, sum(holding), len(holding))
+    enough = all(holding) if argument.linkage == "linked" else any(holding)
+    return argument.weight if enough else 0.0

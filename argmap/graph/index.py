@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from argmap.model import Argument, ArgumentMap, Mode, Relation, premise_claim, premise_mode
+from argmap.model import Argument, ArgumentMap, Mode, Premise, Relation, premise_claim, premise_mode
 
 
 class PremiseUse(NamedTuple):
@@ -14,6 +15,10 @@ class PremiseUse(NamedTuple):
     claim: str
     mode: Mode
     role: str | None
+
+
+def _use(premise: Premise, role: str | None) -> PremiseUse:
+    return PremiseUse(premise_claim(premise), premise_mode(premise), role)
 
 
 @dataclass(slots=True, eq=False)
@@ -55,32 +60,42 @@ class Graph:
         """Argument → the arguments that undercut it."""
         self.uses: dict[str, list[int]] = {}
         """Claim → the arguments of which it is a premise, each once."""
-        for index, argument in enumerate(argument_map.arguments):
-            self._add(index, argument)
+        self._fill(argument_map.arguments)
         for step in self.steps:
             if step.relation == "undercuts":
                 target = self.argument_index.get(step.target)
                 if target is not None:
                     self.undercutters.setdefault(target, []).append(step.index)
 
-    def _add(self, index: int, argument: Argument) -> None:
-        if isinstance(argument.premises, list):
-            premises = tuple(
-                PremiseUse(p, "holds", None) if type(p) is str else PremiseUse(premise_claim(p), premise_mode(p), None)
-                for p in argument.premises
-            )
-        else:
-            premises = tuple(PremiseUse(premise_claim(p), premise_mode(p), r) for r, _, p in argument.role_premises())
-        step = Step(index, argument, argument.relation, argument.target, premises)
-        self.steps.append(step)
-        if argument.id is not None:
-            self.argument_index.setdefault(argument.id, index)
-        if step.relation != "undercuts" and step.target in self.claims:
-            table = self.supports if step.relation == "conclusion" else self.rebuttals
-            table.setdefault(step.target, []).append(index)
-        for claim in dict.fromkeys(premise.claim for premise in premises):
-            if claim in self.claims:
-                self.uses.setdefault(claim, []).append(index)
+    def _fill(self, arguments: Iterable[Argument]) -> None:
+        """Index the arguments, in one loop, as maps may have a hundred thousand: each is looked at once."""
+        steps, named, uses = self.steps, self.argument_index, self.uses
+        tables = {"conclusion": self.supports, "rebuts": self.rebuttals}
+        # One object for each claim that is said to hold, with the map's own id in it: quick to make, and to look up.
+        holding = {claim: PremiseUse(claim, "holds", None) for claim in self.claims}
+        for index, argument in enumerate(arguments):
+            given = argument.premises
+            if isinstance(given, list):
+                premises = tuple([(holding.get(p) if type(p) is str else None) or _use(p, None) for p in given])
+            else:
+                premises = tuple([_use(p, role) for role, _, p in argument.role_premises()])
+            relation, target = argument.bearing
+            steps.append(Step(index, argument, relation, target, premises))
+            if argument.id is not None:
+                named.setdefault(argument.id, index)
+            if relation != "undercuts" and target in holding:
+                table = tables[relation]
+                if target in table:
+                    table[target].append(index)
+                else:
+                    table[target] = [index]
+            for claim, _, _ in premises:
+                if claim in uses:
+                    several = uses[claim]
+                    if several[-1] != index:
+                        several.append(index)
+                elif claim in holding:
+                    uses[claim] = [index]
 
     def main_claims(self) -> list[str]:
         """Return the main conclusions, the foremost first: those named, else those concluded and used nowhere."""

@@ -12,16 +12,19 @@ _STRICTNESS: tuple[Standard, ...] = get_args(Standard)
 _COMMITMENT: tuple[Stance, ...] = get_args(Stance)
 
 
-def merge_same(argument_map: ArgumentMap) -> ArgumentMap:
+def merge_same(argument_map: ArgumentMap, classes: dict[str, str] | None = None) -> ArgumentMap:
     """Return the map with all claims that say the same merged into the first of them; the map itself if none do.
 
     The merged claim has the first one's text, the stance that the map's own author takes, else the most committed one,
     and the strictest standard; it speaks with the voices of all (each with the stance that its author takes, where that
     is not to assert), is implicit only if all are, and stands in their group only if they share it. Arguments keep
     their places in the list; all that referred to a claim of the class refers to the first. Linear in the size of the
-    map, but for `same_classes`.
+    map, but for `same_classes`, whose result may be given.
     """
-    classes = same_classes(argument_map)
+    if not argument_map.same:
+        return argument_map
+    if classes is None:
+        classes = same_classes(argument_map)
     several = {first: names for first, names in members(classes).items() if len(names) > 1}
     if not several:
         return argument_map

@@ -16,6 +16,8 @@ def same_classes(argument_map: ArgumentMap) -> dict[str, str]:
 
     Union-find with union by size and path halving (Tarjan & van Leeuwen 1984): near-linear in the claims and lists.
     """
+    if not argument_map.same:
+        return dict(zip(argument_map.claims, argument_map.claims, strict=True))
     parent: dict[str, str] = {}
     size: dict[str, int] = {}
 

@@ -144,16 +144,21 @@ class Argument(Part):
         return self
 
     @property
+    def bearing(self) -> tuple[Relation, str]:
+        """What the premises do, and the id of the claim, or of the argument, to which they do it."""
+        if self.conclusion is not None:
+            return "conclusion", self.conclusion
+        return ("rebuts", self.rebuts) if self.rebuts is not None else ("undercuts", self.undercuts or "")
+
+    @property
     def relation(self) -> Relation:
         """What the premises do: `conclusion` (support), `rebuts` or `undercuts`."""
-        if self.conclusion is not None:
-            return "conclusion"
-        return "rebuts" if self.rebuts is not None else "undercuts"
+        return self.bearing[0]
 
     @property
     def target(self) -> str:
         """The id of the claim, or of the argument when it undercuts, that the premises bear on."""
-        return self.conclusion or self.rebuts or self.undercuts or ""
+        return self.bearing[1]
 
     def role_premises(self) -> Iterator[tuple[str | None, int, Premise]]:
         """Yield (role or None, index within the list or role, premise) for each premise, as written."""

@@ -105,8 +105,8 @@ function weigh(state, number) {
   const undercutters = (state.index.undercutters.get(number) ?? []).map((other) => state.weight[other]);
   if (undercutters.some((each) => each.low > 0)) return { low: 0, high: 0 };
   const statuses = argument.premises.map(([claim, mode]) => premise(state, claim, mode));
-  const high = argument.weight * share(argument.linkage, statuses.map((status) => status !== "out"));
-  let low = argument.weight * share(argument.linkage, statuses.map((status) => status === "in"));
+  const high = weightOf(argument, statuses.filter((status) => status !== "out").length);
+  let low = weightOf(argument, statuses.filter((status) => status === "in").length);
   const open = ["reports", "doubts"].includes(argument.stance) || undercutters.some((each) => each.high > 0);
   if (open) low = 0;
   return { low, high };
@@ -118,10 +118,14 @@ function premise(state, claim, mode) {
   return mode === "not" ? OPPOSITE[status] : status;
 }
 
-function share(linkage, holding) {
-  if (linkage === "linked") return holding.every(Boolean) ? 1 : 0;
-  if (linkage === "convergent") return holding.some(Boolean) ? 1 : 0;
-  return holding.length ? holding.filter(Boolean).length / holding.length : 0;
+/** What an argument weighs when so many premises hold; a share to twelve digits, as a tie must not hang on fractions. */
+function weightOf({ weight, linkage, premises }, holding) {
+  const of = premises.length;
+  if (linkage === "linked") return holding === of ? weight : 0;
+  if (!holding) return 0;
+  if (linkage === "convergent" || holding === of) return weight;
+  const exactly = weight * (holding / of);
+  return Math.min(weight, Math.floor(exactly * 1e12 + 0.5) / 1e12) || exactly;
 }
 
 function strongest(state, numbers) {
@@ -167,6 +171,6 @@ function presumed(state, claim) {
 
 function beats(weight, other, standard) {
   if (standard === "preponderance") return weight > other;
-  const clearly = weight > other && weight - other > 0.5;
+  const clearly = weight - other > 0.5 + 1e-12;
   return standard === "clear-and-convincing" ? clearly : clearly && other < 0.3;
 }
