@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics.reporters.text import plain
 from argmap.evaluating import case_for, known_claim
-from argmap.evaluation.hinges import Hinges
+from argmap.evaluation.hinges import Change, Hinges
 from argmap.evaluation.hinges import hinges as search
 from argmap.graph import Graph
 from argmap.loading import load
@@ -29,6 +29,7 @@ def hinges(
     *,
     scenario: str = AS_ARGUED,
     assume: Mapping[str, Status] | None = None,
+    change: Change | None = None,
     most: int = 100,
     largest: int | None = None,
     timeout: float = 5.0,
@@ -36,7 +37,8 @@ def hinges(
 ) -> Hinges:
     """Tell what a claim, or the foremost main conclusion, hangs on by `standing`: sets of premises, smallest first.
 
-    For a claim that stands: the minimal sets whose fall takes it down; for another: those which would have to hold.
+    For a claim that stands: the minimal sets whose fall takes it down; for another: those which would have to hold, or
+    with `change="fall"` those whose fall would make it stand, an objection's premises above all.
     At most `most` sets, of up to `largest` premises, found in `timeout` seconds; the result says how far it got.
 
     Raises MapError if the file cannot be read as a map, UnknownClaim or UnknownScenario (each a LookupError, with what
@@ -44,7 +46,7 @@ def hinges(
     """
     argument_map, name = _named(what, claim, allow_outside)
     case = case_for(argument_map, scenario, assume)
-    return search(argument_map, name, case, most=most, largest=largest, timeout=timeout)
+    return search(argument_map, name, case, change=change, most=most, largest=largest, timeout=timeout)
 
 
 def sensitivity(
@@ -77,6 +79,12 @@ def _named(
     if name is None:
         raise ValueError("the map has no main conclusion; name a claim")
     return argument_map, name
+
+
+def all_hinges(argument_map: ArgumentMap, claim: str, **how: Any) -> list[Hinges]:
+    """Return what a claim hangs on, and for one that does not stand also by whose fall it would. As `hinges`."""
+    found = hinges(argument_map, claim, **how)
+    return [found] if found.status == "in" else [found, hinges(argument_map, claim, change="fall", **how)]
 
 
 def conclusions(argument_map: ArgumentMap) -> list[str]:

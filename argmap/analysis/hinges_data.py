@@ -11,18 +11,20 @@ from argmap.evaluation.hinges import Hinges
 
 
 def hinges_dict(found: Sequence[Hinges]) -> dict[str, Any]:
-    """Return what claims hang on as plain values: claim → status, change and sets."""
-    return {
-        each.claim: {
-            "status": each.status,
-            "change": each.change,
-            "sets": [{"premises": list(hinge.premises), "status": hinge.status} for hinge in each.sets],
-            "candidates": list(each.candidates),
-            "complete_to": each.complete_to,
-            "finished": each.finished,
-        }
-        for each in found
-    }
+    """Return what claims hang on as plain values: claim → status and a search or two, each with change and sets."""
+    told: dict[str, Any] = {}
+    for each in found:
+        one = told.setdefault(each.claim, {"status": each.status, "searches": []})
+        one["searches"].append(
+            {
+                "change": each.change,
+                "sets": [{"premises": list(hinge.premises), "status": hinge.status} for hinge in each.sets],
+                "candidates": list(each.candidates),
+                "complete_to": each.complete_to,
+                "finished": each.finished,
+            }
+        )
+    return told
 
 
 def hinges_json(found: Sequence[Hinges], scenario: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from argmap.analysis.compare_text import Style, broken, hanging
 from argmap.diagnostics.reporters.text import plain
@@ -14,29 +15,38 @@ STANDS: dict[Status, str] = {"in": "stands", "out": "does not stand", "undecided
 
 
 def hinges_text(argument_map: ArgumentMap, found: Sequence[Hinges], *, columns: int = 100, style: Style = plain) -> str:
-    """Return what each claim hangs on as lines no wider than `columns`; `style` colours as `click.style` does."""
-    parts = ["\n".join(_lines(argument_map, each, columns, style)) for each in found]
+    """Return what each claim hangs on as lines no wider than `columns`; `style` colours as `click.style` does.
+
+    Several findings on one claim stand together, below its text.
+    """
+    parts = []
+    for claim, several in groupby(found, key=lambda each: each.claim):
+        each = list(several)
+        head = [style(line, bold=True) for line in hanging(f"{claim}  ", argument_map.claims[claim].text, columns)]
+        lines = [*head, f"It {STANDS[each[0].status]}."]
+        for one in each:
+            lines += _lines(argument_map, one, columns)
+        parts.append("\n".join(lines))
     return "\n\n".join(parts) + "\n"
 
 
-def _lines(argument_map: ArgumentMap, found: Hinges, columns: int, style: Style) -> Iterator[str]:
-    for line in hanging(f"{found.claim}  ", argument_map.claims[found.claim].text, columns):
-        yield style(line, bold=True)
-    yield f"It {STANDS[found.status]}."
-    falls = found.change == "fall"
+def _lines(argument_map: ArgumentMap, found: Hinges, columns: int) -> Iterator[str]:
+    falls = found.status == "in"
     single = [each for each in found.sets if len(each.premises) == 1]
     several = [each for each in found.sets if len(each.premises) > 1]
+    deed = "fell" if found.change == "fall" else "held"
     if single:
         yield ""
-        yield "Each of these alone takes it down, if it falls:" if falls else "If one of these held, it would stand:"
+        yield "Each of these alone takes it down, if it falls:" if falls else f"If one of these {deed}, it would stand:"
         for each in single:
             yield from _premise(argument_map, each.premises[0], f"  {_mark(each, falls)}", columns)
     if several:
         yield ""
         also = "also " if single else ""
-        yield (
-            f"It {also}comes down if these fall together:" if falls else f"It would {also}stand if these held together:"
-        )
+        if falls:
+            yield f"It {also}comes down if these fall together:"
+        else:
+            yield f"It would {also}stand if these {deed} together:"
         for number, each in enumerate(several, 1):
             yield from hanging(f"{number:>3}. {_mark(each, falls)}", " + ".join(each.premises), columns)
         told = {each.premises[0] for each in single}
@@ -49,7 +59,7 @@ def _lines(argument_map: ArgumentMap, found: Hinges, columns: int, style: Style)
 
 
 def _mark(each: Hinge, falls: bool) -> str:
-    """Return the sign of what the claim then is, where that is not what is to be expected."""
+    """Return the sign of a claim that comes down only so far as to be left open."""
     return "? " if falls and each.status == "undecided" else "  "
 
 
@@ -60,14 +70,15 @@ def _premise(argument_map: ArgumentMap, name: str, lead: str, columns: int) -> I
 def _ending(found: Hinges) -> str:
     tried = len(found.candidates)
     premises = "1 premise" if tried == 1 else f"{tried} premises"
-    deed = "fall" if found.change == "fall" else "held"
+    deed = "fell" if found.change == "fall" else "held"
     if not tried:
         return "No premise bears on it that could " + ("fall." if found.change == "fall" else "hold and does not.")
     if not found.sets and found.finished:
-        if found.change == "fall":
+        if found.status == "in":
             return f"It stands even if all of its {premises} fall."
-        return f"It would not stand even if all of its {premises} that do not hold did."
-    open_marks = any(each.status == "undecided" for each in found.sets) and found.change == "fall"
+        which = "that hold fell" if found.change == "fall" else "that do not hold did"
+        return f"It would not stand even if all of its {premises} {which}, in whatever combination."
+    open_marks = found.status == "in" and any(each.status == "undecided" for each in found.sets)
     note = " Where a `?` stands, it is then left open, else out." if open_marks else ""
     if found.finished:
         return f"These are all: {premises} were tried, in every combination that matters.{note}"

@@ -57,8 +57,8 @@ def command(
     """Tell what claims of a MAP hang on; without a CLAIM, its main conclusions.
 
     For a claim that stands: the smallest sets of premises which, if they fall together, take it down. For one that does
-    not: those which would have to hold for it to stand. With `--semantics strength` or `probability`: how far each
-    premise moves the claim, and the credence at which it changes sides; as a tornado chart with `--format svg`.
+    not: those which would have to hold, or to fall, for it to stand. With `--semantics strength` or `probability`: how
+    far each premise moves the claim, and where it changes sides; as a tornado chart with `--format svg`.
 
     Exits with 0 when it is done, 1 when the map has errors, 2 for wrong usage, a claim or scenario that is not there,
     or a file that cannot be opened.
@@ -75,7 +75,7 @@ def command(
         sys.exit(code)
 
     from argmap.evaluation import Settings
-    from argmap.hinging import hinges, known_claims, report, report_sensitivity, sensitivity
+    from argmap.hinging import all_hinges, known_claims, report, report_sensitivity, sensitivity
     from argmap.reading import whole
 
     argument_map = whole(document)[0]
@@ -88,9 +88,8 @@ def command(
             sys.exit(2)
         if semantics == "standing":
             limits: dict[str, Any] = {"most": most, "largest": largest, "timeout": timeout}
-            told = report(
-                argument_map, [hinges(argument_map, name, **where, **limits) for name in names], form, **looks
-            )
+            found = [one for name in names for one in all_hinges(argument_map, name, **where, **limits)]
+            told = report(argument_map, found, form, **looks)
         else:
             settings = Settings(timeout=timeout, **costs)
             if form == "svg":

@@ -39,7 +39,7 @@ class Hinges:
     status: Status
     """What the claim is as things are."""
     change: Change
-    """What the sets do: by their `fall` a claim that is in comes down, one that is not stands if they `hold`."""
+    """What is done to the premises of each set: a claim that is in comes down by it, one that is not comes to stand."""
     sets: tuple[Hinge, ...]
     """By size, then by the map's order."""
     candidates: tuple[str, ...]
@@ -60,6 +60,7 @@ def hinges(
     claim: str,
     case: Case = NOTHING_SUPPOSED,
     *,
+    change: Change | None = None,
     most: int = 100,
     largest: int | None = None,
     timeout: float = 5.0,
@@ -67,7 +68,9 @@ def hinges(
     """Find what a claim hangs on by `standing`, smallest sets first.
 
     Tried are claims that nothing supports, and pinned ones, that can bear on the claim: for a claim that is in, those
-    that are in, pinned out; for one that is not, those that are not in, pinned in. At most `most` sets are given, of up
+    that are in, pinned out; for one that is not, those that are not in, pinned in. With `change` they are tried the
+    other way: by the `fall` of what is in, an objection's premises for instance, a claim that is not in can come to
+    stand. At most `most` sets are given, of up
     to `largest` premises, found within `timeout` seconds; what is given is right however early the search ends.
 
     Cost: one evaluation of the part of the map behind the claim for each set tried. A branch is left as soon as the
@@ -83,17 +86,19 @@ def hinges(
     trial = Trial(graph, {classes[c]: status for c, status in case.assume.items() if c in classes}, case.without)
     before = trial.run().claims
     standing_now = before[target] == "in"
+    change = change or ("fall" if standing_now else "hold")
     candidates = [
         name
         for name in part.claims
-        if (name not in graph.supports or name in trial.given) and (before[name] == "in") == standing_now
+        if (name not in graph.supports or name in trial.given) and (before[name] == "in") == (change == "fall")
     ]
-    search = _Search(trial, target, candidates, "out" if standing_now else "in", time.monotonic() + timeout)
+    pin: Status = "out" if change == "fall" else "in"
+    search = _Search(trial, target, candidates, pin, not standing_now, time.monotonic() + timeout)
     sets = search.run(most, len(candidates) if largest is None else min(largest, len(candidates)))
     return Hinges(
         claim,
         before[target],
-        "fall" if standing_now else "hold",
+        change,
         tuple(sets),
         tuple(candidates),
         search.complete_to,
@@ -104,11 +109,14 @@ def hinges(
 class _Search:
     """Subsets by size, then in the map's order; what cannot change the claim any more is not gone into."""
 
-    def __init__(self, trial: Trial, target: str, candidates: list[str], pin: Status, until: float) -> None:
+    def __init__(
+        self, trial: Trial, target: str, candidates: list[str], pin: Status, to_stand: bool, until: float
+    ) -> None:
         self.trial = trial
         self.target = target
         self.candidates = candidates
         self.pin = pin
+        self.to_stand = to_stand
         self.until = until
         self.complete_to = 0
         self.deepest = 0
@@ -177,7 +185,7 @@ class _Search:
         undecided can never change it: what is decided with some claims open stays so when they are decided.
         """
         status = self._status(chosen, frozenset(self.candidates[n] for n in later))
-        if status == ("in" if self.pin == "out" else "out"):
+        if status == ("out" if self.to_stand else "in"):
             return []
         bearing = self.trial.undecided_behind(self.target)
         return [n for n in later if self.candidates[n] in bearing]
@@ -186,4 +194,4 @@ class _Search:
         return self.trial.status_of(self.target, {self.candidates[n]: self.pin for n in chosen}, still_open)
 
     def _changed(self, status: Status) -> bool:
-        return status != "in" if self.pin == "out" else status == "in"
+        return (status == "in") == self.to_stand

@@ -75,11 +75,17 @@ def test_what_would_have_to_hold_for_a_claim_that_is_open() -> None:
     assert "It is left open.\n\nIf one of these held, it would stand:\n    costly  " in result.stdout
 
 
+def test_whose_fall_would_make_a_claim_stand() -> None:
+    Path("town.yaml").write_text(CREDENCES.replace("0.1", "0.1, stance: grants"), encoding="utf-8")
+    result = run("town.yaml")
+    assert "It does not stand.\n" in result.stdout
+    assert "If one of these fell, it would stand:\n    cost  The library costs too much." in result.stdout
+
+
 def test_json_names_each_set_with_what_comes_of_it() -> None:
     told = json.loads(run("town.yaml", "--format", "json").stdout)
     assert (told["semantics"], told["scenario"]) == ("standing", "as-argued")
-    assert told["hinges"]["keep"] == {
-        "status": "in",
+    search = {
         "change": "fall",
         "sets": [
             {"premises": ["used", "loved"], "status": "out"},
@@ -89,6 +95,7 @@ def test_json_names_each_set_with_what_comes_of_it() -> None:
         "complete_to": 3,
         "finished": True,
     }
+    assert told["hinges"]["keep"] == {"status": "in", "searches": [search]}
 
 
 def test_csv_has_a_line_for_each_premise_of_each_set() -> None:

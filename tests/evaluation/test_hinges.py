@@ -85,6 +85,14 @@ def test_what_would_have_to_hold_for_a_claim_that_does_not_stand() -> None:
     assert {each.status for each in found.sets} == {"in"}
 
 
+def test_an_objection_that_falls_can_make_a_claim_stand() -> None:
+    arguments = [{"premises": ["a"], "conclusion": "c"}, {"premises": ["x", "y"], "rebuts": "c"}]
+    m = a_map("acxy", arguments)
+    assert sets(hinges(m, "c")) == []
+    found = hinges(m, "c", change="fall")
+    assert (found.status, found.change, sets(found)) == ("out", "fall", [("x",), ("y",)])
+
+
 def test_a_scenario_is_what_the_search_starts_from() -> None:
     m = a_map("abc", [{"premises": ["a"], "conclusion": "c"}, {"premises": ["b"], "conclusion": "c"}])
     assert sets(hinges(m, "c")) == [("a", "b")]
@@ -122,7 +130,9 @@ def test_a_claim_that_the_map_lacks() -> None:
         hinges(a_map("a"), "b")
 
 
-def _by_trying_all(m: ArgumentMap, claim: str, assume: dict[str, Any]) -> tuple[str, set[tuple[frozenset[str], str]]]:
+def _by_trying_all(
+    m: ArgumentMap, claim: str, assume: dict[str, Any], change: str | None = None
+) -> tuple[str, set[tuple[frozenset[str], str]]]:
     """Return the claim's status and its minimal sets, each with the status that it leads to: every subset is tried."""
     classes = same_classes(m)
     before = standing(m, assume=assume).claims
@@ -130,8 +140,9 @@ def _by_trying_all(m: ArgumentMap, claim: str, assume: dict[str, Any]) -> tuple[
     pinned = {classes[name] for name in assume if name in classes}
     is_in = before[claim] == "in"
     firsts = dict.fromkeys(classes.values())
-    tried = [c for c in firsts if (c not in supported or c in pinned) and (before[c] == "in") == is_in]
-    pin = "out" if is_in else "in"
+    falls = (change or ("fall" if is_in else "hold")) == "fall"
+    tried = [c for c in firsts if (c not in supported or c in pinned) and (before[c] == "in") == falls]
+    pin = "out" if falls else "in"
     one_name = {classes[name]: status for name, status in assume.items() if name in classes}
     found: set[tuple[frozenset[str], str]] = set()
     for size in range(1, len(tried) + 1):
@@ -183,8 +194,9 @@ def test_the_search_finds_just_the_minimal_sets(m: ArgumentMap, data: st.DataObj
     claim = data.draw(st.sampled_from(list(m.claims)))
     statuses = st.sampled_from(["in", "out", "undecided"])
     assume = data.draw(st.dictionaries(st.sampled_from(list(m.claims)), statuses, max_size=2))
-    found = hinges(m, claim, Case(assume=assume), most=10_000, timeout=600)
-    status, expected = _by_trying_all(m, claim, assume)
+    change = data.draw(st.sampled_from([None, None, "fall", "hold"]))
+    found = hinges(m, claim, Case(assume=assume), change=change, most=10_000, timeout=600)
+    status, expected = _by_trying_all(m, claim, assume, change)
     assert found.status == status
     assert {(frozenset(each.premises), each.status) for each in found.sets} == expected
     assert found.finished
