@@ -70,7 +70,7 @@ def _premise(argument_map: ArgumentMap, name: str, lead: str, columns: int) -> I
 def _ending(found: Hinges) -> str:
     tried = len(found.candidates)
     premises = "1 premise" if tried == 1 else f"{tried} premises"
-    deed = "fell" if found.change == "fall" else "held"
+    deed = "held" if found.change == "hold" else "fall" if found.status == "in" else "fell"
     if not tried:
         return "No premise bears on it that could " + ("fall." if found.change == "fall" else "hold and does not.")
     if not found.sets and found.finished:
