@@ -1,0 +1,1 @@
+"""Maps in what others publish with: notebooks, Python-Markdown and MkDocs, Sphinx, Pandoc. Adapters, no logic."""
