@@ -6,8 +6,10 @@ from collections import Counter
 
 from argmap.editing.layout import Layout, read_layout
 from argmap.editing.printer import write_layout
-from argmap.editing.rewrite import EditError
+from argmap.editing.rewrite import EditError, Faulty, faulty
 from argmap.reading.document import Document, read_string
+
+__all__ = ["Faulty", "format_document", "formatted"]
 
 
 def formatted(text: str, name: str = "<text>") -> str:
@@ -26,7 +28,7 @@ def formatted(text: str, name: str = "<text>") -> str:
 def format_document(document: Document) -> str:
     """Return the formatted text of a document's file; see `formatted`."""
     if document.map is None or document.damaged:
-        raise Faulty(document)
+        raise faulty(document)
     text = document.source.text
     ends = "\r\n" if "\r\n" in text else "\n"
     for reorder in (True, False):  # where an alias would come before its anchor, the order stays
@@ -37,15 +39,6 @@ def format_document(document: Document) -> str:
         if again.map == document.map and not again.diagnostics and _comments(read_layout(new)) == comments:
             return new.replace("\n", ends)
     raise EditError(f"`{document.name}` is written in a way that formatting would break; nothing was changed")
-
-
-class Faulty(EditError):
-    """A map that has faults of reading: they are to be mended first."""
-
-    def __init__(self, document: Document) -> None:
-        """Take the document, whose diagnostics say what is wrong."""
-        super().__init__(f"`{document.name}` has faults of reading; mend them first")
-        self.document = document
 
 
 def _comments(layout: Layout) -> Counter[str]:

@@ -14,7 +14,7 @@ from yaml._yaml import CParser
 from argmap.reading.scalars import resolve
 
 _COMMENT = re.compile("#[^\r\n\x85\u2028\u2029]*")
-_BEFORE_VALUE = re.compile("(?:\\s+|[&!]\\S*|#[^\r\n\x85\u2028\u2029]*)*")
+BEFORE_VALUE = re.compile("(?:\\s+|[&!]\\S*|#[^\r\n\x85\u2028\u2029]*)*")
 _DASH_ONLY = re.compile(r"[ \t]*-(?:[ \t]+-)*[ \t]+(?:[&!]\S*[ \t]+)*")
 _CORE_TEXT = ("!", "tag:yaml.org,2002:str")
 
@@ -148,7 +148,7 @@ class _Builder:
             kind: Literal["map", "list"] = "map" if isinstance(event, yaml.MappingStartEvent) else "list"
             return Node(kind, start, end, flow=bool(event.flow_style), anchor=event.anchor)
         if event.anchor is not None or event.tag is not None:
-            match = _BEFORE_VALUE.match(self.text, start, end)
+            match = BEFORE_VALUE.match(self.text, start, end)
             start = match.end() if match else start
         style = event.style or ""
         is_text = not event.implicit[0] if event.tag is None else event.tag in _CORE_TEXT

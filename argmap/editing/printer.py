@@ -30,6 +30,11 @@ def entry_lines(entry: Entry, path: Path, indent: int, text: str = "") -> list[s
     return printer.lines
 
 
+def flow_text(node: Node, path: Path) -> str:
+    """Return a value as it is written within brackets."""
+    return _Printer("", True).flow(node, path)
+
+
 class _Printer:
     def __init__(self, text: str, reorder: bool) -> None:
         self.text = text
@@ -81,11 +86,11 @@ class _Printer:
 
     def entry(self, entry: Entry, path: Path, indent: int, *, comments: bool = True) -> None:
         value = entry.value
-        self.lift(entry, path)
+        self.lift(entry, path, indent)
         if comments:
             self.comments(entry.before, indent)
-            for more in entry.after[:-1]:
-                self.lines.append(" " * indent + more.lstrip())
+        for more in entry.after[:-1]:
+            self.lines.append(" " * indent + more.lstrip())
         note = entry.after[-1] if entry.after else ""
         if note and not note.startswith("  "):
             note = "  " + note.lstrip()
@@ -108,10 +113,15 @@ class _Printer:
             self.lines.append(prefix + note)
             self.entries(value, path, indent + STEP)
 
-    def lift(self, entry: Entry, path: Path) -> None:
-        """Let a comment above the first key of a list's item stand above the item, where there is room for it."""
+    def lift(self, entry: Entry, path: Path, indent: int) -> None:
+        """Let a comment at the dash of a list's item, or above its first key, stand above the item."""
         value = entry.value
-        if entry.key is not None or value.kind == "scalar" or not value.entries or value.anchor:
+        if entry.key is not None or value.kind in ("scalar", "alias") or not value.entries:
+            return
+        if entry.after and self.on_one_line(entry, path, indent) is None:
+            entry.before += [comment.strip() for comment in entry.after]
+            entry.after = []
+        if value.anchor:
             return
         first = self.ordered(value.entries, path)[0]
         entry.before += [line for line in first.before if line]

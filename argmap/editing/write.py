@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -17,8 +18,42 @@ def write_atomic(path: str | os.PathLike[str], data: str | bytes) -> None:
 
     Raises OSError when the file cannot be written; the old content is then still there.
     """
-    target = Path(os.path.realpath(path))
-    content = data.encode() if isinstance(data, str) else data
+    write_all({Path(path): data})
+
+
+def write_all(files: Mapping[Path, str | bytes]) -> None:
+    """Write several files, each as `write_atomic` does, all or none.
+
+    All are written beside their places first, and renamed when that has gone well. If a rename fails, those before it
+    are taken back. Killed between two renames, the process leaves files that are whole, but some old and some new.
+
+    Raises OSError when one of the files cannot be written; the old content of all is then still there.
+    """
+    ready: list[tuple[Path, Path]] = []
+    kept: list[tuple[Path, bytes | None]] = []
+    try:
+        for path, data in files.items():
+            target = Path(os.path.realpath(path))
+            ready.append((_temporary(target, data.encode() if isinstance(data, str) else data), target))
+        for temporary, target in ready:
+            if len(ready) > 1:
+                kept.append((target, target.read_bytes() if target.exists() else None))
+            temporary.replace(target)
+    except BaseException:
+        for target, before in reversed(kept):
+            with contextlib.suppress(OSError):
+                if before is None:
+                    target.unlink(missing_ok=True)
+                elif target.read_bytes() != before:
+                    _temporary(target, before).replace(target)
+        for temporary, _ in ready:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+        raise
+
+
+def _temporary(target: Path, content: bytes) -> Path:
+    """Write a file beside another, with its permissions, and return where it is."""
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -26,11 +61,11 @@ def write_atomic(path: str | os.PathLike[str], data: str | bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_mode(target))
-        Path(name).replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
+    return Path(name)
 
 
 def _mode(target: Path) -> int:

@@ -1,0 +1,321 @@
+"""A file's text under edit: entries added, changed and taken out by their places; all the rest stays as it is."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from argmap.editing.layout import BEFORE_VALUE
+from argmap.editing.order import ranks_at
+from argmap.editing.rewrite import EditError
+from argmap.editing.scalars import WIDTH, inline
+from argmap.editing.values import in_flow, lines_of
+from argmap.reading.document import Document
+from argmap.reading.shape import Path
+from argmap.reading.tree import At, Row, Table
+
+STEP = 2
+
+
+class Change(NamedTuple):
+    """Text in place of what stands between two offsets."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Sheet:
+    """Collects changes of a document's text, and makes them.
+
+    The changes are by the places of what was read; whoever writes the text should have it read again and compare, as
+    `verify_edit` does. Each costs the length of the part that it changes.
+    """
+
+    def __init__(self, document: Document) -> None:
+        """Take a document whose map could be read."""
+        self.document = document
+        self.text = document.source.text
+        self.newline = "\r\n" if "\r\n" in self.text else "\n"
+        root = document.places.root
+        self.root: Table = root if isinstance(root, Table) else Table(0)
+        self.changes: list[Change] = []
+        self.cuts: list[At] = []
+
+    def change(self, start: int, end: int, text: str) -> None:
+        """Put text in place of what stands between two offsets."""
+        self.changes.append(Change(start, end, text))
+
+    def cut(self, start: int, end: int) -> None:
+        """Take out what stands between two offsets, and all that was to change in it."""
+        self.cuts.append((start, end))
+
+    def done(self) -> str:
+        """Return the text with all changes made."""
+        cuts = sorted(self.cuts)
+        kept = [c for c in self.changes if not any(a <= c.start and c.end <= b and a < b for a, b in cuts)]
+        return _applied(self.text, [*kept, *(Change(start, end, "") for start, end in cuts)], 0)
+
+    def piece(self, start: int, end: int) -> str:
+        """Return the text between two offsets, with what was to change in it changed."""
+        inside = [c for c in self.changes if start <= c.start and c.end <= end]
+        return _applied(self.text[start:end], inside, start)
+
+    # -- what is there ---------------------------------------------------------------------------------------------
+
+    def trimmed(self, at: At) -> At:
+        """Return a place without the white space at its end."""
+        start, end = at
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return start, end
+
+    def line_start(self, at: int) -> int:
+        """Return where the line begins that an offset is on."""
+        return self.text.rfind("\n", 0, at) + 1
+
+    def line_end(self, at: int) -> int:
+        """Return the end of the line that an offset is on, before its line break."""
+        end = self.text.find("\n", at)
+        end = len(self.text) if end < 0 else end
+        return end - 1 if end > at and self.text[end - 1] == "\r" else end
+
+    def next_line(self, at: int) -> int:
+        """Return where the line after an offset's begins, or the end of the text."""
+        end = self.text.find("\n", at)
+        return len(self.text) if end < 0 else end + 1
+
+    def column(self, at: int) -> int:
+        """Return the column of an offset."""
+        return at - self.line_start(at)
+
+    def is_flow(self, value: Table | Row) -> bool:
+        """Tell whether a mapping or list is written in brackets."""
+        match = BEFORE_VALUE.match(self.text, value.at[0])
+        return self.text[match.end() if match else value.at[0] :][:1] in ("{", "[")
+
+    def dash(self, row: Row, index: int) -> int:
+        """Return where the dash of a list's item stands."""
+        start = row.item_at[index][0]
+        at = self.text.rfind("-", 0, start)
+        if at < 0 or self.text[self.line_start(at) : at].strip() or "#" in self.text[at:start]:
+            raise EditError("a list is written in a way that cannot be edited; `argmap fmt` writes it in lines")
+        return at
+
+    def lines_of(self, start: int, end: int) -> At:
+        """Return the whole lines of an entry: with the comments right above it, and those further in below it."""
+        column = self.column(start)
+        begin = self.line_start(start)
+        while begin:
+            above = self.line_start(begin - 1)
+            line = self.text[above:begin].rstrip("\r\n")
+            if line[:column].strip() or line[column : column + 1] != "#":
+                break
+            begin = above
+        stop = below = self.next_line(max(start, self.trimmed((start, end))[1]))
+        while below < len(self.text):
+            line = self.text[below : self.line_end(below)]
+            inner = line.lstrip(" ")
+            if inner and (inner[0] != "#" or len(line) - len(inner) <= column):
+                break
+            below = self.next_line(below)
+            stop = below if inner else stop
+        return begin, stop
+
+    # -- names -----------------------------------------------------------------------------------------------------
+
+    def respell(self, at: At, name: str) -> None:
+        """Write another name where one stands, in the same quotes; an alias stays, as its anchor changes."""
+        start, end = self.trimmed(at)
+        match = BEFORE_VALUE.match(self.text, start, end)
+        start = match.end() if match else start
+        spelt = self.text[start:end]
+        if spelt.startswith("*"):
+            return
+        quote = spelt[:1] if spelt[:1] in ("'", '"') else ""
+        simple = quote and not set(name) & set("'\"\\\n")
+        self.change(start, end, quote + name + quote if simple else inline(name, flow=True))
+
+    # -- keys ------------------------------------------------------------------------------------------------------
+
+    def own(self, table: Any, at: At, what: str) -> Table:
+        """Return a mapping that stands at a place itself. Raises EditError for an alias of another."""
+        if not isinstance(table, Table) or table.at[0] != at[0]:
+            raise EditError(f"{what} is written as an alias; what it stands for belongs to other parts too")
+        return table
+
+    def set_key(self, table: Table, key: str, value: Any, path: Path) -> None:
+        """Set a key of a mapping; `path` leads to the mapping. A new key stands where the format has it."""
+        within = (*path, key)
+        flow = self.is_flow(table)
+        if key not in table.key_at:
+            self._add_key(table, key, value, within, flow)
+            return
+        start, end = self.trimmed(table.value_at[key])
+        end = max(end, table.key_at[key][1])
+        if flow:
+            self.change(start, end, in_flow(value, within))
+            return
+        begin = table.key_at[key][0]
+        written = lines_of(key, value, within, self.column(begin))
+        notes = self._notes(table, key, end)
+        if len(written) > 1 and notes.strip():
+            self.change(end, self.line_end(end), "")
+            written[0] += notes
+        elif self.text[start : start + 1] in ("|", ">"):
+            head = self.text[start : self.line_end(start)]
+            written[0] += "  " + head[head.index("#") :] if "#" in head else ""
+        first, *rest = (line[self.column(begin) :] if not number else line for number, line in enumerate(written))
+        self.change(begin, end, self.newline.join([first, *rest]))
+
+    def _notes(self, table: Table, key: str, end: int) -> str:
+        del table, key
+        rest = self.text[end : self.line_end(end)]
+        return rest if rest.lstrip()[:1] == "#" else ""
+
+    def _add_key(self, table: Table, key: str, value: Any, within: Path, flow: bool) -> None:
+        ranks = ranks_at(within[:-1]) or {}
+        rank = ranks.get(key, len(ranks))
+        names = list(table.key_at)
+        before = [name for name in names if ranks.get(name, len(ranks)) < rank]
+        if flow:
+            written = f"{in_flow(key, ())}: {in_flow(value, within)}"
+            if not before:
+                first = min(at[0] for at in table.key_at.values())
+                self.change(first, first, f"{written}, ")
+                return
+            _, end = self.trimmed(table.value_at[max(before, key=lambda name: table.value_at[name][1])])
+            column = self.column(min(at[0] for at in table.key_at.values()))
+            wide = self.column(end) + len(written) + 2 >= WIDTH
+            self.change(end, end, f",{self.newline}{' ' * column}{written}" if wide else f", {written}")
+            return
+        first = min(at[0] for at in table.key_at.values())
+        column = self.column(first)
+        lines = lines_of(key, value, within, column)
+        if not before:  # on the line of the first key, which may be that of a dash
+            text = self.newline.join([*lines, " " * column])
+            self.change(first, first, text[column:])
+            return
+        last = max(before, key=lambda name: self._end(table, name))
+        self.add_lines(self.lines_of(table.key_at[last][0], self._end(table, last))[1], lines)
+
+    def _end(self, table: Table, key: str) -> int:
+        return max(self.trimmed(table.value_at.get(key, table.key_at[key]))[1], table.key_at[key][1])
+
+    def remove_key(self, table: Table, key: str) -> None:
+        """Take a key out of a mapping, with the comments that belong to it."""
+        start, end = table.key_at[key][0], self._end(table, key)
+        starts = sorted(at[0] for at in table.key_at.values())
+        after = [at for at in starts if at > start]
+        if self.is_flow(table):
+            self._remove_in_flow(start, end, after, [self._end(table, name) for name in table.key_at])
+        elif self.text[self.line_start(start) : start].strip():  # on the line of a dash
+            if not after:
+                raise EditError(f"`{key}` is all that there is")
+            self.cut(start, after[0])
+        else:
+            self.cut(*self.lines_of(start, end))
+
+    def _remove_in_flow(self, start: int, end: int, after: list[int], ends: list[int]) -> None:
+        before = [at for at in ends if at <= start]
+        if after:
+            self.cut(start, after[0])
+        else:
+            self.cut(max(before, default=start), end)
+
+    # -- items -----------------------------------------------------------------------------------------------------
+
+    def remove_item(self, row: Row, index: int) -> None:
+        """Take an item out of a list, with the comments that belong to it."""
+        start, end = self.trimmed(row.item_at[index])
+        if self.is_flow(row):
+            ends = [self.trimmed(at)[1] for at in row.item_at]
+            self._remove_in_flow(start, end, [at[0] for at in row.item_at[index + 1 :]], ends)
+        else:
+            self.cut(*self.lines_of(self.dash(row, index), end))
+
+    # -- entries of sections -----------------------------------------------------------------------------------------
+
+    def section_column(self, key: str) -> int:
+        """Return the column of the entries of a section; that of a new one where it has none."""
+        section = self.root.get(key)
+        if isinstance(section, Table) and section and not self.is_flow(section):
+            return self.column(min(at[0] for at in section.key_at.values()))
+        if isinstance(section, Row) and section and not self.is_flow(section):
+            return self.column(self.dash(section, 0))
+        return STEP
+
+    def entry_lines(self, key: str, name: str | int) -> At:
+        """Return the lines of an entry of a section. Raises EditError where it has no lines of its own."""
+        section = self.root[key]
+        if not isinstance(section, Table | Row) or section.at[0] != self.root.value_at[key][0]:
+            raise EditError(f"`{key}` is written as an alias, which cannot be edited")
+        if self.is_flow(section):
+            raise EditError(f"`{key}` stands in brackets; `argmap fmt` writes it in lines, which can be edited")
+        if isinstance(section, Table):
+            return self.lines_of(section.key_at[str(name)][0], self._end(section, str(name)))
+        return self.lines_of(self.dash(section, int(name)), self.trimmed(section.item_at[int(name)])[1])
+
+    def cut_entries(self, key: str, names: list[Any]) -> list[str]:
+        """Take entries out of a section, and return the text of each; a section that has no more is emptied."""
+        if not names:
+            return []
+        section = self.root[key]
+        found = []
+        for name in names:
+            start, end = self.entry_lines(key, name)
+            found.append(self.piece(start, end))
+            self.cut(start, end)
+        if len(names) == len(section):
+            colon = self.text.index(":", self.root.key_at[key][1])
+            self.change(colon + 1, colon + 1, " {}" if isinstance(section, Table) else " []")
+        return found
+
+    def add_entries(self, key: str, lines: list[str], after: str | int | None = None) -> None:
+        """Add lines, indented as the section's entries are, behind an entry or at the end; the section if need be."""
+        section = self.root.get(key)
+        if not section:
+            self._add_section(key, lines)
+            return
+        if not isinstance(section, Table | Row) or self.is_flow(section):
+            raise EditError(f"`{key}` stands in brackets; `argmap fmt` writes it in lines, which can be edited")
+        last: Any = (
+            (next(reversed(section)) if isinstance(section, Table) else len(section) - 1) if after is None else after
+        )
+        self.add_lines(self.entry_lines(key, last)[1], lines)
+
+    def add_lines(self, at: int, lines: list[str]) -> None:
+        """Put lines where a line begins, or at the end of the text."""
+        text = "".join(line + self.newline for line in lines)
+        if at and self.text[at - 1] != "\n":  # the end of a text without a line end
+            text = self.newline + text.removesuffix(self.newline)
+        self.change(at, at, text)
+
+    def _add_section(self, key: str, lines: list[str]) -> None:
+        if key in self.root.key_at:
+            end = self.trimmed(self.root.value_at[key])[1]
+            colon = self.text.index(":", self.root.key_at[key][1]) + 1
+            self.change(colon, max(end, colon), "")
+            self.add_lines(self.next_line(max(end, colon)), lines)
+            return
+        if self.is_flow(self.root):
+            raise EditError("the map stands in braces; `argmap fmt` writes it in lines, which can be edited")
+        ranks = ranks_at(()) or {}
+        before = [name for name in self.root.key_at if ranks[name] < ranks[key]]
+        last = max(before, key=lambda name: self._end(self.root, name))
+        end = self.lines_of(self.root.key_at[last][0], self._end(self.root, last))[1]
+        blank = [] if end >= len(self.text) or not self.text[end : self.line_end(end)].strip() else [""]
+        self.add_lines(end, ["", f"{key}:", *lines, *blank])
+
+
+def shifted(text: str, by: int) -> list[str]:
+    """Return the lines of a text, further in by so many columns, or further out."""
+    lines = text.splitlines()
+    return [(" " * by + line if by >= 0 else line[-by:]) if line.strip() else "" for line in lines]
+
+
+def _applied(text: str, changes: list[Change], offset: int) -> str:
+    pieces, at = [], 0
+    for _, (start, end, new) in sorted(enumerate(changes), key=lambda pair: (pair[1].start, pair[1].end, pair[0])):
+        pieces += [text[at : max(at, start - offset)], new]
+        at = max(at, end - offset)
+    return "".join([*pieces, text[at:]])
