@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import queue
 import re
@@ -33,9 +34,9 @@ class Client:
         self.diagnostics: dict[str, Message] = {}
         self.versions: dict[str, int] = {}
         self._last = 0
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-        threading.Thread(target=self._read_errors, daemon=True).start()
+        self._threads = [threading.Thread(target=each, daemon=True) for each in (self._read, self._read_errors)]
+        for thread in self._threads:
+            thread.start()
         general = {"positionEncodings": list(encodings)} if encodings else {}
         snippets = {"completionItem": {"snippetSupport": True}}
         edits = {"documentChanges": False}
@@ -127,12 +128,21 @@ class Client:
         """Say goodbye as editors do, and return the server's exit code."""
         self.request("shutdown", None)
         self.notify("exit", None)
-        return self.process.wait(self.wait)
+        code = self.process.wait(self.wait)
+        self.kill()
+        return code
 
     def kill(self) -> None:
+        """End the server, if it has not ended, and close what leads to it."""
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+        for thread in self._threads:
+            thread.join(self.wait)
+        for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
+            assert stream is not None
+            with contextlib.suppress(OSError):
+                stream.close()
 
     def _send(self, message: Message) -> None:
         body = json.dumps(message).encode()
