@@ -30,7 +30,12 @@ export function showTheme(button, announce) {
   };
   button.addEventListener("click", next);
   apply();
-  return { next };
+  const choose = (other) => {
+    if (button.hidden || other === choice || !CHOICES.includes(other)) return;
+    choice = other;
+    apply();
+  };
+  return { next, choose, choice: () => choice };
 }
 
 function mediaRules(sheet) {

@@ -71,6 +71,13 @@ export function createView(stage, svg) {
       wanted = null;
       go(filling(content), animate);
     },
+    /** Tell whether the map stands as `fit` puts it. */
+    isFit() {
+      const { x, y, k } = filling(content);
+      return Math.abs(at.k - k) < 0.001 && Math.hypot(at.x - x, at.y - y) < 2;
+    },
+    /** Stand there at once, `{x, y, k}`. */
+    stand: (next) => go(next, false),
     fill: (boxes, most) => go(filling(around(boxes.map((box) => ({ box }))), most)),
     panBy(dx, dy) {
       cancelAnimationFrame(frame);
