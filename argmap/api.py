@@ -98,6 +98,7 @@ def compare(path: str | os.PathLike[str], *, allow_outside: bool = False) -> Com
 
     Raises MapError if a file cannot be read as a map, NotADebate (a ValueError) if there are no two authors to compare.
     """
+    import argmap.comparing  # noqa: F401  (so that a comparison knows how to draw itself)
     from argmap.analysis.compare import compare as compare_document
 
     document = Reader(allow_outside=allow_outside).read(path)

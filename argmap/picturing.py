@@ -271,4 +271,14 @@ def draw_document(document: Document, format: Format, *, stem: str = "map", opti
     return drawn
 
 
-ArgumentMap.drawer = render
+def _in_notebook(argument_map: ArgumentMap) -> str:
+    """Draw a map for a notebook, where several pictures may come to stand in one page."""
+    from hashlib import sha256
+
+    from argmap.drawing.embed import embedded
+
+    svg = render(argument_map)
+    return embedded(svg, f"argmap-{sha256(svg.encode()).hexdigest()[:8]}")
+
+
+ArgumentMap.drawer = _in_notebook

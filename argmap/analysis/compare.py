@@ -19,13 +19,14 @@ position and is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import combinations
-from typing import Literal
+from typing import ClassVar, Literal
 
 from argmap.analysis.across import Stands, stands_together
 from argmap.analysis.speakers import Column, documents, speakers
+from argmap.diagnostics.showing import Shown, Table, html
 from argmap.graph.same import members, same_classes
 from argmap.model import ArgumentMap, Qualifier
 from argmap.reading import Document, whole
@@ -126,7 +127,7 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Shown):
     """What came of comparing the maps of a debate."""
 
     title: str
@@ -139,6 +140,29 @@ class Comparison:
     """Of each two authors, in the order of the columns."""
     conclusions: tuple[Stands, ...] = ()
     """The authors' main conclusions: which stand alone, and which in the debate as a whole."""
+
+    drawer: ClassVar[Callable[[Comparison], str] | None] = None
+    """Draws it as SVG, for notebooks; set by the library, as analysis does not draw."""
+
+    def tables(self) -> list[Table]:
+        """Return who says what, and who agrees with whom, for a notebook."""
+        said = [(item.number, row.label, *(p.word for p in row.positions)) for item in self.items for row in item.rows]
+        names = [column.label for column in self.columns]
+        pairs = [
+            (names[each.first], names[each.second], f"{each.agree} of {each.rests_on}", each.apart)
+            for each in self.agreements
+        ]
+        return [
+            Table(self.title, ("", "claim", *names), said),
+            Table("Agreement", ("author", "author", "agree", "stand apart"), pairs),
+        ]
+
+    def _repr_html_(self) -> str:
+        """Return the heat map, which is the table of who says what, and the table of agreement."""
+        draw = type(self).drawer
+        if draw is None:
+            return Shown._repr_html_(self)
+        return draw(self) + "\n".join(html(self.tables()[1]))
 
     @property
     def disputes(self) -> list[Item]:

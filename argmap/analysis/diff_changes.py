@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from argmap.analysis.diff_consequences import Consequence
 from argmap.analysis.diff_plain import premises_of
+from argmap.diagnostics.showing import Shown, Table
 from argmap.model import ArgumentMap
 
 Kind = Literal["added", "removed", "renamed", "changed", "moved"]
@@ -50,7 +52,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Shown):
     """All that changed from one version of a map to another; false if nothing did."""
 
     changes: tuple[Change, ...]
@@ -60,6 +62,16 @@ class Difference:
     def __bool__(self) -> bool:
         """Tell whether anything changed."""
         return bool(self.changes)
+
+    def tables(self) -> list[Table]:
+        """Return the changes, and what follows from them, for a notebook."""
+        rows = [
+            (each.part, each.id or "", each.key or "", each.change, *map(_shown, (each.old, each.new)))
+            for each in self.changes
+        ]
+        notes = [each.text for each in self.consequences]
+        caption = "What changed" if rows else "Nothing changed"
+        return [Table(caption, ("part", "id", "key", "change", "old", "new"), rows, notes)]
 
     @property
     def renamed_claims(self) -> dict[str, str]:
@@ -123,3 +135,8 @@ def premise_changes(change: Change) -> tuple[list[Any], list[Any]]:
 
     lost = [as_written(*before[key]) for key in before if key not in after]
     return lost, [as_written(*after[key]) for key in after if key not in before]
+
+
+def _shown(value: Any) -> str:
+    """Return a value for a cell: a text as it is, nothing for what is not there."""
+    return "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

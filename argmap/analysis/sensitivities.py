@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from argmap.analysis.compare_text import Style, broken, hanging
 from argmap.analysis.csv_text import csv_text
 from argmap.diagnostics.reporters.text import plain
+from argmap.diagnostics.showing import Shown, Table, number
 from argmap.evaluation import NOTHING_SUPPOSED, Case, Settings
 from argmap.evaluation.ready import ready
 from argmap.evaluation.sensitivity import Measure, gradient, swings, tipping_points
@@ -41,7 +42,7 @@ class PremiseSwing(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Sensitivity:
+class Sensitivity(Shown):
     """How a claim hangs on its premises by a gradual measure."""
 
     claim: str
@@ -52,6 +53,12 @@ class Sensitivity:
     """The greatest standard error among the numbers; 0 when they are exact."""
     premises: tuple[PremiseSwing, ...]
     """Those that move it most first; then by the map's order."""
+
+    def tables(self) -> list[Table]:
+        """Return the premises with what they do to the claim, for a notebook."""
+        heads = ("premise", "credence", "if false", "if true", "slope", "tipping point")
+        rows = [(each.premise, *map(number, each[1:])) for each in self.premises]
+        return [Table(f"The {self.measure} of {self.claim} is {number(self.value)}", heads, rows)]
 
 
 def sensitivity(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from argmap.diagnostics.showing import Shown, Table, number
 from argmap.evaluation import Evaluation, Verdict
 from argmap.evaluation.reader import Tension
 from argmap.graph import Graph
@@ -15,7 +16,7 @@ _SEEN = 0.005
 
 
 @dataclass(frozen=True)
-class SideBySide:
+class SideBySide(Shown):
     """A map evaluated in several scenarios by one semantics."""
 
     map: ArgumentMap
@@ -55,6 +56,22 @@ class SideBySide:
     def changed(self, claim: str, evaluation: Evaluation) -> bool:
         """Tell whether a claim's verdict is another than as argued."""
         return differs(self.as_argued.claims[claim], evaluation.claims[claim])
+
+    def tables(self) -> list[Table]:
+        """Return claims × scenarios, the main conclusions first, for a notebook; what changed has a `*`."""
+        shown = self.columns()
+        order = dict.fromkeys([*self.main, *self.map.claims])
+        rows = [
+            (claim, self.map.claims[claim].text, *(self._cell(claim, each) for each in shown.values()))
+            for claim in order
+        ]
+        caption = f"{self.map.title}, by {self.semantics}"
+        return [Table(caption, ("claim", "text", *shown), rows)]
+
+    def _cell(self, claim: str, evaluation: Evaluation) -> str:
+        verdict = evaluation.claims[claim]
+        numbers = [number(value) for value in (verdict.strength, verdict.probability) if value is not None]
+        return " ".join([verdict.status, *numbers]) + (" *" if self.changed(claim, evaluation) else "")
 
 
 def differs(one: Verdict, other: Verdict) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from argmap.diagnostics.showing import Shown, Table
 from argmap.graph import Graph, leading_to
 from argmap.graph.reach import condensed, count_reached, reached
 from argmap.graph.rings import support_edges
@@ -27,7 +28,7 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
-class Stats:
+class Stats(Shown):
     """The figures of one map, with all that it includes. Counts are of claims or arguments as written in it."""
 
     title: str
@@ -80,6 +81,21 @@ class Stats:
     def reported_share(self) -> float:
         """Return the share of claims that the author only reports, 0 to 1."""
         return self.stances.get("reports", 0) / self.claims if self.claims else 0.0
+
+    def tables(self) -> list[Table]:
+        """Return the figures, and the claims that most rests on, for a notebook."""
+        counts = {name: getattr(self, name) for name in _COUNTS}
+        counts |= {f"the author {stance}": count for stance, count in self.stances.items()}
+        rows = [(name, count) for name, count in counts.items()]
+        top = [(load.claim, load.text, load.claims) for load in self.top]
+        found = [Table(self.title, ("figure", "count"), rows)]
+        return [*found, Table("Claims that most rests on", ("claim", "text", "claims"), top)] if top else found
+
+
+_COUNTS = (
+    "claims", "arguments", "premises", "supports", "rebuttals", "undercuts", "depth", "breadth", "leaves", "implicit",
+    "passages",
+)  # fmt: skip
 
 
 def stats(argument_map: ArgumentMap) -> Stats:

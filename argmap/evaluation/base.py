@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from argmap.diagnostics.showing import Shown, Table, number
 from argmap.model import ArgumentMap
 from argmap.model.argument_map import AS_ARGUED
 
@@ -58,7 +59,7 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(Shown):
     """What a semantics says of a map in a case."""
 
     semantics: str
@@ -77,6 +78,19 @@ class Evaluation:
     notes: tuple[str, ...] = ()
     """What a reader must know: that it did not converge, what independence assumes, what was not finished."""
 
+    def tables(self) -> list[Table]:
+        """Return the claims with what is said of them, for a notebook."""
+        told = [name for name in _NUMBERS if any(getattr(each, name) is not None for each in self.claims.values())]
+        rows = [
+            (claim, verdict.status, *(number(getattr(verdict, name)) for name in told))
+            for claim, verdict in self.claims.items()
+        ]
+        sets = [f"extension {at}: {', '.join(each) or 'no claim'}" for at, each in enumerate(self.extensions or (), 1)]
+        notes = [*sets[:_SETS], *([f"… and {len(sets) - _SETS} more"] if len(sets) > _SETS else []), *self.notes]
+        if not self.finished:
+            notes.append("Not finished: the time was over before the answer was whole.")
+        return [Table(f"By {self.semantics}", ("claim", "status", *told), rows, notes)]
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -92,6 +106,10 @@ class Settings:
     inference: Inference = "minimum"
     """How `strength` combines premises: linked ones by their minimum or product, convergent ones accordingly."""
 
+
+_NUMBERS = ("strength", "probability", "possibility", "error")
+_SETS = 20
+"""Extensions that a notebook shows."""
 
 Semantics = Callable[[ArgumentMap, Case, Settings], Evaluation]
 """Evaluates a map in a case. Never raises for what is odd in a map; ids that it does not have are passed over."""

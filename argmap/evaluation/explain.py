@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from argmap.diagnostics.showing import Shown, Table
 from argmap.evaluation.base import NOTHING_SUPPOSED, Case, Evaluation, Status
 from argmap.evaluation.reasons import Cause, Look, Reasons, argument_name, in_words
 from argmap.evaluation.trace import Trace
@@ -42,7 +43,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Shown):
     """Why a claim has its status."""
 
     claim: str
@@ -53,6 +54,13 @@ class Explanation:
     """Steps that were still to come when there were enough."""
     note: str = ""
     """What a reader must know of how far the explanation goes."""
+
+    def tables(self) -> list[Table]:
+        """Return the steps in their order, for a notebook."""
+        rows = [("· " * step.depth + step.of, step.status, step.text) for step in self.steps]
+        left = f"{self.left_out} more steps are left out." if self.left_out else ""
+        notes = [note for note in (left, self.note) if note]
+        return [Table(f"Why {self.claim} is {self.status}", ("step", "status", "why"), rows, notes)]
 
 
 def explain(argument_map: ArgumentMap, claim: str, case: Case = NOTHING_SUPPOSED, *, most: int = MOST) -> Explanation:

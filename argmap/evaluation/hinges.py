@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from argmap.diagnostics.showing import Shown, Table
 from argmap.evaluation.base import NOTHING_SUPPOSED, Case, Status
 from argmap.evaluation.part import part_behind
 from argmap.evaluation.trial import Trial
@@ -32,7 +33,7 @@ class Hinge(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Hinges:
+class Hinges(Shown):
     """What a claim hangs on."""
 
     claim: str
@@ -53,6 +54,13 @@ class Hinges:
     def load_bearing(self) -> tuple[str, ...]:
         """The premises any one of which, alone, makes the change."""
         return tuple(found.premises[0] for found in self.sets if len(found.premises) == 1)
+
+    def tables(self) -> list[Table]:
+        """Return the sets, smallest first, for a notebook."""
+        rows = [(", ".join(each.premises), each.status) for each in self.sets]
+        all_of = "all minimal sets" if self.finished else f"all minimal sets of up to {self.complete_to}"
+        notes = [f"Of {len(self.candidates)} premises tried; {all_of} are given."]
+        return [Table(f"{self.claim} is {self.status}. It hangs on", (f"if these {self.change}", "it is"), rows, notes)]
 
 
 def hinges(
