@@ -22,6 +22,8 @@ COMMANDS: dict[str, str] = {
     "compare": "argmap.commands.compare",
     "diff": "argmap.commands.diff",
     "stats": "argmap.commands.stats",
+    "fmt": "argmap.commands.fmt",
+    "rename": "argmap.commands.rename",
     "cite": "argmap.commands.cite",
     "coverage": "argmap.commands.coverage",
     "outline": "argmap.commands.outline",
@@ -29,6 +31,7 @@ COMMANDS: dict[str, str] = {
     "schema": "argmap.commands.schema",
     "new": "argmap.commands.new",
     "lsp": "argmap.commands.lsp",
+    "serve": "argmap.commands.serve",
 }
 """Command → the module that holds it, as `command`. Loaded when called, or for its line of help."""
 
