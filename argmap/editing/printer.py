@@ -124,8 +124,13 @@ class _Printer:
         if value.anchor:
             return
         first = self.ordered(value.entries, path)[0]
-        entry.before += [line for line in first.before if line]
+        lifted = [line for line in first.before if line]
+        entry.before += lifted
         first.before = []
+        if lifted:
+            value.noted = bool(value.foot) or any(
+                any(each.before) or each.after or each.value.noted for each in value.entries
+            )
 
     def begins_plainly(self, value: Node, path: Path) -> bool:
         """Tell whether an item's first key may stand on the line of its dash."""

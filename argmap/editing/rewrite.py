@@ -46,7 +46,8 @@ class Edited(NamedTuple):
     @classmethod
     def of(cls, document: Document, text: str) -> Edited:
         """Return a document's file with a new text."""
-        return cls(document.path, document.name, document.source.text, text)
+        path = None if document.name == "<stdin>" else document.path
+        return cls(path, document.name, document.source.text, text)
 
     @property
     def difference(self) -> str:

@@ -106,10 +106,16 @@ class Reader:
         """Read a file, or standard input for `-`, and the maps it includes. Never raises for what is in them."""
         name = os.fspath(path)
         if name == STDIN:
-            here = Path.cwd()
-            return self._finish(_loaded(read_stdin(), "<stdin>", here / "<stdin>"), here, ())
+            return self._finish(self.read_alone(name), Path.cwd(), ())
         full = Path(os.path.realpath(name))
         return self._open(full, name, full.parent, ())
+
+    def read_alone(self, path: str | os.PathLike[str]) -> Document:
+        """Read a file, or standard input for `-`, without what it includes. Never raises for what is in it."""
+        name = os.fspath(path)
+        if name == STDIN:
+            return _loaded(read_stdin(), "<stdin>", Path.cwd() / "<stdin>")
+        return self.load(Path(os.path.realpath(name)), name)
 
     def load(self, full: Path, name: str) -> Document:
         """Read one file without what it includes. An editor, which has texts that no file has yet, overrides it."""

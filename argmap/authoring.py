@@ -1,0 +1,134 @@
+"""Maps edited in their files: what is said changes, comments and layout stay, and several files change together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from argmap.checking import errors_of
+from argmap.diagnostics import Diagnostic, Severity, SourceText
+from argmap.editing.rename import Unknown, kinds_of, rename, unknown
+from argmap.editing.rewrite import Edited, EditError, Faulty, rewrite_all
+from argmap.reading import Document, Reader
+from argmap.reading.document import document_of
+from argmap.reading.folders import maps_below
+from argmap.reading.mentions import Kind
+
+
+class BrokenEdit(EditError):
+    """An edit after which a map would have faults that it does not have now."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic], sources: dict[str, SourceText]) -> None:
+        """Take what would be wrong, and the texts as they would be."""
+        super().__init__("the map would then have faults; nothing was changed")
+        self.diagnostics = diagnostics
+        self.sources = sources
+
+
+class Shelf:
+    """Map files read together, for an edit that may concern any of them."""
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        around: Iterable[str | os.PathLike[str]] | None = None,
+        *,
+        allow_outside: bool = False,
+    ) -> None:
+        """Read a map, and those that may include it: of some files and folders, or without them of the map's folder.
+
+        Raises Faulty if the map itself cannot be read. Of the others, what cannot be read is in `unread`.
+        """
+        self.reader = Reader(allow_outside=allow_outside)
+        self.document = self.reader.read(path)
+        if self.document.map is None or self.document.damaged:
+            raise Faulty(self.document)
+        self.others: list[Document] = []
+        self.unread: list[Document] = []
+        for name in _files(self.document, around):
+            other = self.reader.read(name)
+            if other.path == self.document.path:
+                continue
+            self.others.append(other)
+            if other.map is None:
+                self.unread.append(other)
+
+    def find(self, name: str, kind: Kind | None) -> tuple[Document, str, list[Kind]]:
+        """Return the map that defines a name (`alias/id`: an included one), its name there, and what it is there.
+
+        Raises Unknown where there is no such name.
+        """
+        document, inner = self.document, name
+        while "/" in inner and inner.partition("/")[0] in document.included:
+            alias, _, inner = inner.partition("/")
+            document = document.included[alias]
+        kinds = [each for each in kinds_of(document, inner) if kind in (None, each)]
+        if not kinds:
+            raise Unknown(unknown(document, inner, kind))
+        return document, inner, kinds
+
+    def rename(self, old: str, new: str, kind: Kind | None = None) -> list[Edited]:
+        """Return the files in which a name changes; `kind` is needed where the map has several things of that name.
+
+        Raises EditError where it cannot be renamed; see `argmap.editing.rename.rename`.
+        """
+        document, inner, kinds = self.find(old, kind)
+        if len(kinds) > 1:
+            named = " and ".join(f"`{each}`" for each in kinds)
+            raise EditError(f"`{old}` is the name of several things: {named}; say which with --kind")
+        return rename([self.document, *self.others], document, inner, new, kinds[0])
+
+    def verify(self, files: Sequence[Edited]) -> None:
+        """Read the files as they would be, and all that include them, and check them.
+
+        Raises BrokenEdit if a map would have an error that it does not have now.
+        """
+        texts = {Path(os.path.realpath(each.path)): each.text for each in files if each.path is not None}
+        after = _AfterEdit(texts, allow_outside=self.reader.allow_outside)
+        for document in (self.document, *self.others):
+            if not any(each.path in texts for each in document.documents()) or document.path is None:
+                continue
+            again = after.read(document.name)
+            before = {_key(each) for each in _errors(document)}
+            new = [each for each in _errors(again) if _key(each) not in before]
+            if new:
+                raise BrokenEdit(new, {each.name: each.source for each in again.documents()})
+
+
+class _AfterEdit(Reader):
+    """Reads files as they would be after an edit."""
+
+    def __init__(self, texts: dict[Path, str], *, allow_outside: bool) -> None:
+        super().__init__(allow_outside=allow_outside)
+        self.texts = texts
+
+    def load(self, full: Path, name: str) -> Document:
+        if full in self.texts:
+            return document_of(SourceText(name, self.texts[full]), full)
+        return super().load(full, name)
+
+
+def write(files: Sequence[Edited]) -> None:
+    """Write the files of an edit, all or none. Raises EditError, OSError as `rewrite_all` does."""
+    rewrite_all(files)
+
+
+def _files(document: Document, around: Iterable[str | os.PathLike[str]] | None) -> list[str]:
+    if around is None:
+        folder = Path(document.name).parent
+        around = [folder] if document.path is not None and folder.is_dir() else []
+    found: dict[str, None] = {}
+    for each in around:
+        names = maps_below(each) if Path(each).is_dir() else [os.fspath(each)]
+        found.update(dict.fromkeys(os.path.normpath(name) for name in names))
+    return list(found)
+
+
+def _errors(document: Document) -> list[Diagnostic]:
+    faults = [d for each in document.documents() for d in each.diagnostics if d.severity is Severity.ERROR]
+    return faults + (errors_of(document) if document.map is not None else [])
+
+
+def _key(found: Diagnostic) -> tuple[str, str, str]:
+    return found.code, found.span.file, found.message
