@@ -117,6 +117,7 @@ def application(gallery: Gallery, port: int, editor: Editor | None = None) -> St
             Route("/place", place),
             Route("/open", open_, methods=["POST"]),
             Route("/assets/{name}", asset),
+            Route("/favicon.ico", lambda _request: Response(status_code=204)),
         ],
         middleware=[Middleware(Guard, hosts=own_hosts(port))],
         exception_handlers={HTTPException: _told},

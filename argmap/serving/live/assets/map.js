@@ -30,6 +30,7 @@ follow(`/events?map=${encodeURIComponent(name)}`, (news) => {
 /** Make the newest picture ready; one at a time, so that a slow one is not begun again and again. */
 function draw() {
   if (coming) return;
+  dispatchEvent(new CustomEvent("argmap-told", { detail: state.version }));
   const frame = el("iframe", { title: "Map", class: "is-coming", "data-version": state.version });
   // What is chosen and supposed is in the address; the rest is handed over when the picture is there.
   frame.src = `${picture}?v=${state.version}${(shown?.contentWindow ?? window).location.hash}`;
