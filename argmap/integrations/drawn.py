@@ -10,7 +10,7 @@ from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
-from argmap.diagnostics import Diagnostic, SourceText
+from argmap.diagnostics import Diagnostic, Position, SourceText, Span
 from argmap.diagnostics.reporters import report
 from argmap.drawing import Options
 from argmap.integrations.block import Block, BlockError, read_block
@@ -135,7 +135,7 @@ def _from_text(block: Block, page: Page, before: int, opened: Fault) -> Drawn:
     if document.map is not None and document.map.include:
         return Drawn(faults=_at(opened, "a map in a page includes no other; put it in a file, named with `file`"))
     if found or document.map is None:
-        return _faulty(found, {document.name: document.source}, ())
+        return _faulty([_below(before, each) for each in found], {document.name: document.source}, ())
     try:
         svg = render(document.map, "svg", options=_themed(block, page))
     except LookupError as error:
@@ -143,6 +143,14 @@ def _from_text(block: Block, page: Page, before: int, opened: Fault) -> Drawn:
     except (EngineError, ThemeError) as error:
         return Drawn(faults=_at(opened, str(error)))
     return Drawn(svg=svg, title=document.map.title)
+
+
+def _below(before: int, found: Diagnostic) -> Diagnostic:
+    """Return a fault of a map as a whole, whose place is the beginning of the page, at the map's first line."""
+    if found.span.start.line >= before:
+        return found
+    at = Position(before, 0)
+    return found._replace(span=Span(found.span.file, at, at))
 
 
 def _at(opened: Fault, said: str) -> list[Fault]:
