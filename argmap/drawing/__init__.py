@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Unpack
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from argmap.drawing.options import ENGINES, Engine, Options, View, Wishes, options_of
 
@@ -41,6 +41,7 @@ def render(
     sources: Mapping[str, str] | None = None,
     schemes: Mapping[str, Scheme] | None = None,
     statuses: Mapping[str, str] | None = None,
+    evaluation: Mapping[str, Any] | None = None,
     options: Options | None = None,
     remarks: list[str] | None = None,
     **wishes: Unpack[Wishes],
@@ -51,7 +52,7 @@ def render(
     by `options`, or one by one by their names (`timeout=5`); `marks` are drawn on claims, arguments and ties. A
     `look` goes before the options' theme. `sources` are the addresses into which claims link: of the map itself
     under "", of included ones under their aliases; `schemes`, those that a page can tell of beside the map's own;
-    `statuses`, which claims a page shows as `in`, `out` or `undecided`.
+    `statuses`, which claims a page shows as `in`, `out` or `undecided`; `evaluation`, from what it finds that itself.
     What the user should be told of how it was drawn is added to `remarks`.
     Raises UnknownName (a LookupError) for what the options' view names and the map lacks,
     EngineError when Graphviz is missing or fails, or a PNG would be too large; ValueError for
@@ -105,7 +106,7 @@ def render(
     if format == "html":
         from argmap.drawing.page import page
 
-        return page(scene, picture, theme=opening, schemes=schemes, statuses=statuses)
+        return page(scene, picture, theme=opening, schemes=schemes, statuses=statuses, evaluation=evaluation)
     if format == "png":
         from argmap.drawing.png import png
 

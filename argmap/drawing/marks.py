@@ -85,6 +85,8 @@ class Marks:
     """Claim → lines that stand small below its text."""
     argument_notes: Mapping[int, Sequence[str]] = field(default_factory=dict)
     """Argument → lines that its tooltip ends with."""
+    origins: Mapping[int, tuple[int, ...]] | None = None
+    """Argument → its places in the whole map (several, where they are drawn as one); None for the whole map itself."""
     links: Mapping[str, str] = field(default_factory=dict)
     """Claim → where its box leads, rather than to its passage: to another page of the map."""
     partial: bool = False
@@ -97,6 +99,10 @@ class Marks:
         grounds = look.grounds()
         looks = {key: replace(mark, color=readable(mark.color, grounds, look.ink)) for key, mark in self.looks.items()}
         return replace(self, looks=looks)
+
+    def origin(self, index: int) -> tuple[int, ...]:
+        """Return where an argument stands in the whole map: its place, or those of all that it was made of."""
+        return (index,) if self.origins is None else self.origins.get(index, ())
 
     def claim(self, name: str) -> Mark | None:
         """Return the mark of a claim."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Unpack
+from typing import Any, Unpack
 from urllib.parse import quote
 
 from argmap.drawing import Format, Options, Wishes, render
@@ -39,6 +39,7 @@ def render_pages(
     options: Options | None = None,
     remarks: list[str] | None = None,
     schemes: Mapping[str, Scheme] | None = None,
+    evaluation: Mapping[str, Any] | None = None,
     **wishes: Unpack[Wishes],
 ) -> list[Picture]:
     """Draw a map as an overview and a page for each of its parts, linked to each other.
@@ -62,7 +63,14 @@ def render_pages(
     def drawn(page: Page, form: Format) -> str | bytes:
         said: list[str] = []
         data = render(
-            page.map, format=form, marks=page.marks, sources=sources, options=options, remarks=said, schemes=schemes
+            page.map,
+            format=form,
+            marks=page.marks,
+            sources=sources,
+            options=options,
+            remarks=said,
+            schemes=schemes,
+            evaluation=evaluation,
         )
         remarks.extend(f"{page.title}: {remark}" for remark in said)
         return data

@@ -38,6 +38,18 @@ def portable(argument_map: ArgumentMap) -> dict[str, Any]:
     }
 
 
+def on_page(argument_map: ArgumentMap, scenario: str | None = None, against: str = AS_ARGUED) -> dict[str, Any]:
+    """Return what a page needs beside it: `main`, the main conclusions in words; where it opens.
+
+    `open` is the scenario in which the page opens, None for statuses that wait to be asked for; `against`, the one
+    with which any other is compared. The scenarios must be the map's.
+    """
+    found = portable(argument_map)
+    graph = Graph(merge_same(argument_map))
+    main = {name: graph.claims[name].title or graph.claims[name].text for name in graph.main_claims()}
+    return {**found, "main": main, "open": scenario, "against": against}
+
+
 def _scenario(argument_map: ArgumentMap, name: str) -> dict[str, Any]:
     case = case_of(argument_map, name)
     given = argument_map.scenarios.get(name)

@@ -39,6 +39,9 @@ arguments:
   - {premises: [cost], conclusion: close}
 main: keep
 contraries: [[keep, close]]
+scenarios:
+  spent: {title: The reserve is spent, assume: {reserve: false}, note: Then nothing answers the mayor.}
+  closing: {assume: {close: true}, without: [money]}
 """
 
 

@@ -438,8 +438,8 @@ def test_statuses_are_drawn_and_said(page: Page, tmp_path: Path) -> None:
     page.goto((tmp_path / "map.html").as_uri() + "#claim-cost")
     page.wait_for_selector("html.is-ready")
     assert [classes(page, f"status-{name}") for name in ("in", "out", "undecided")] == [["keep"], ["cost"], ["reserve"]]
-    assert page.locator(".page-status text").all_text_contents() == ["✓", "✗", "?"]
-    assert "out: it does not hold" in page.locator("#page-panel").inner_text()
+    assert page.locator(".page-status text").all_text_contents() == ["+ in", "− out", "? undecided"]
+    assert "out: it does not stand" in page.locator("#page-panel").inner_text()
 
 
 def test_a_page_of_a_thousand_claims_stays_usable(page: Page, tmp_path: Path) -> None:

@@ -204,9 +204,8 @@ class TestBundle:
 
     def test_every_module_of_the_page_is_in_it(self) -> None:
         folder = files("argmap.drawing.page").joinpath("js")
-        # `standing` waits for its place on the page.
-        modules = {file.name for file in folder.iterdir()} - {"standing.js"}
-        assert {f"{name}.js" for name in re.findall(r"==== (\w+)\.js", bundle())} - {"standing.js"} == modules
+        modules = {file.name for file in folder.iterdir()}
+        assert {f"{name}.js" for name in re.findall(r"==== (\w+)\.js", bundle())} == modules
 
     @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
     def test_each_module_and_the_bundle_are_javascript(self, tmp_path: Path) -> None:

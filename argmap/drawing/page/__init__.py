@@ -13,7 +13,7 @@ import html
 import re
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.drawing.colors import contrast
 from argmap.drawing.page.bundle import bundle
@@ -41,11 +41,13 @@ def page(
     theme: str = "auto",
     schemes: Mapping[str, Scheme] | None = None,
     statuses: Mapping[str, str] | None = None,
+    evaluation: Mapping[str, Any] | None = None,
 ) -> str:
     """Return the page of a scene and its SVG. Linear in the size of the map; the same map gives the same bytes.
 
     `theme` is what `page_look` says. `schemes` are those that arguments may name without the map having them.
-    `statuses`, claim → `in`, `out` or `undecided`, are shown on the claims.
+    `statuses`, claim → `in`, `out` or `undecided`, are shown on the claims. `evaluation` is what the page needs to find
+    them itself, in any scenario and whatever the reader supposes (see `argmap.picturing`).
     """
     svg = picture[picture.index("<svg") :].rstrip()
     style, script = _resource("page.css"), bundle()
@@ -57,7 +59,7 @@ def page(
         "language": attribute(scene.graph.map.language),
         "style": style,
         "picture": svg,
-        "data": page_data(scene, schemes or {}, statuses),
+        "data": page_data(scene, schemes or {}, statuses, evaluation),
         "script": script,
     }
     # One pass, so that what is filled in is not looked through again.

@@ -16,10 +16,15 @@ _CLAIM_KEYS = ("text", "title", "voice", "implicit", "qualifier", "basis", "cite
 _ARGUMENT_KEYS = ("id", "title", "voice", "implicit", "scheme", "question", "tags", "note")
 
 
-def page_data(scene: Scene, schemes: Mapping[str, Scheme], statuses: Mapping[str, str] | None = None) -> str:
+def page_data(
+    scene: Scene,
+    schemes: Mapping[str, Scheme],
+    statuses: Mapping[str, str] | None = None,
+    evaluation: Mapping[str, Any] | None = None,
+) -> str:
     """Return the data of a scene as JSON, with those schemes that its arguments name. Linear.
 
-    What the picture leaves out is not in it.
+    What the picture leaves out is not in it, but for the `evaluation`, which is that of the whole map.
     """
     argument_map = scene.graph.map
     shown = scene.boxes
@@ -48,6 +53,10 @@ def page_data(scene: Scene, schemes: Mapping[str, Scheme], statuses: Mapping[str
     }
     if statuses is not None:
         data["statuses"] = {name: status for name, status in statuses.items() if name in shown}
+    if evaluation is not None:
+        data["evaluation"] = evaluation
+        for index, written in zip(sorted(scene.drawn), data["arguments"], strict=True):
+            written["origin"] = scene.marks.origin(index)
     return _script_safe(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
 
 

@@ -83,6 +83,7 @@ def moved(marks: Marks, places: Sequence[int]) -> Marks:
         arguments={new[old]: key for old, key in marks.arguments.items() if old in new},
         premises={(new[old], claim, mode): key for (old, claim, mode), key in marks.premises.items() if old in new},
         argument_notes={new[old]: notes for old, notes in marks.argument_notes.items() if old in new},
+        origins={place: marks.origin(old) for old, place in new.items()},
     )
 
 

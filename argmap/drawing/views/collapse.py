@@ -93,6 +93,7 @@ def contracted(
         premises={(alone[old], claim, mode): key for (old, claim, mode), key in marks.premises.items() if old in alone},
         notes=notes,
         argument_notes=told,
+        origins={place: tuple(each for old in olds for each in marks.origin(old)) for place, olds in enumerate(places)},
     )
     return _with(argument_map, ordered, arguments, into), marks, into
 

@@ -10,7 +10,7 @@ import { shownAt } from "./walk_steps.js";
 export function lookOf(state, model, filters) {
   if (state.walk) return walkLook(state.walk, model);
   const seen = unfolded(model, state.folded);
-  const others = filters.active(state.filters) ? filters.others(state.filters) : new Set();
+  const others = filters.active(state.filters) ? filters.others(state) : new Set();
   const hidden = new Set(model.order.filter((id) => !seen.claims.has(id) || (state.hideOthers && others.has(id))));
   const steps = { hidden: new Set(), faded: new Set() };
   for (const step of model.steps.values()) {

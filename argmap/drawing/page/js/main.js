@@ -4,27 +4,33 @@
 //   store     what the reader has chosen, folded, filtered, searched: the only state
 //   view      where the picture stands; gestures and minimap move it
 //   paint     state → classes on the picture
-//   outline, panel, filters, search, walk, statuses: each shows a part of the state and changes it
+//   outline, panel, filters, search, walk: each shows a part of the state and changes it
+//   suppose   what stands in a scenario; statuses, badges, pinning, whatif show it and change what is supposed
 //   links, keys, theme: the address, the keyboard, light and dark
+//   keep      what the reader has made of it, for a page around this one that shows a new picture
 //   readers   the picture for the keyboard and for screen readers
 
 import { byId, toggle } from "./dom.js";
 import { NO_FILTERS, createFilters, showFilters } from "./filters.js";
 import { listenToGestures } from "./gestures.js";
+import { keepForFrame } from "./keep.js";
 import { createWays, listenToKeys } from "./keys.js";
-import { fragment, keepAddress } from "./links.js";
+import { addressOf, keepAddress, leadOn, onwardPart } from "./links.js";
 import { showMinimap } from "./minimap.js";
 import { children, createModel, readData, unfolded, way } from "./model.js";
 import { showOutline } from "./outline.js";
 import { chosenEntry, paintMap } from "./paint.js";
 import { showPanel } from "./panel.js";
+import { PIN_KEYS } from "./pinning.js";
 import { prepareForReaders, showLegend } from "./readers.js";
 import { showSearch } from "./search.js";
 import { showStatuses } from "./statuses.js";
 import { createStore } from "./store.js";
+import { NO_PINS, createSupposing } from "./suppose.js";
 import { showTheme } from "./theme.js";
 import { createView } from "./view.js";
 import { createWalk } from "./walk.js";
+import { showWhatIf } from "./whatif.js";
 
 const WIDE = "(min-width: 60rem)";
 
@@ -40,6 +46,10 @@ const store = createStore({
   hideOthers: false, // hide what does not match, instead of fading it
   hits: null, // claims found by the search, or null
   walk: null, // {order, steps, at, hide}, or null
+  scenario: null, // the scenario whose statuses are shown, or null for none
+  pins: NO_PINS, // what the reader supposes on top of it: claim → in, out or undecided
+  carried: null, // argument → in, out or undecided, or null
+  before: null, // claim → what it is in the scenario compared with, or null
   statuses: data.statuses ? new Map(Object.entries(data.statuses)) : null, // claim → in, out or undecided
 });
 
@@ -54,15 +64,22 @@ const minimap = showMinimap(byId("page-minimap"), view);
 const filters = createFilters(model);
 prepareForReaders(model, view);
 showLegend(svg, byId("page-legend"));
+const supposing = createSupposing(store, model);
+const pinned = (id) => supposing?.pinned(id) ?? null;
+if (supposing?.opening) supposing.set(supposing.opening, NO_PINS);
 const walk = createWalk(store, model, view, announce);
 paintMap(store, model, view, filters, minimap);
-showStatuses(store, view);
+showStatuses(store, model, view, pinned);
 showFilters(store, model, filters);
-const outline = showOutline(store, model, filters, (item) => choose(item, { read: true }), fold);
-const panel = showPanel(store, model, { choose: (item) => choose(item, { read: true }), fold, close, link: copyLink });
+const toRead = (item) => choose(item, { read: true });
+const outline = showOutline(store, model, filters, toRead, fold, pinned);
+const onward = () => onwardPart(supposing, store.get());
+const panel = showPanel(store, model, { choose: toRead, fold, close, link: copyLink, onward }, supposing, pinned);
+showWhatIf(store, model, supposing, { choose: (id) => toRead({ kind: "claim", id }) }, announce);
 const search = showSearch(store, model, (id) => choose({ kind: "claim", id }, { read: true, focus: true }), announce);
 const theme = showTheme(byId("page-theme"), announce);
-const goByAddress = keepAddress(store, model, (item) => (item ? choose(item, { read: true }) : close()));
+const goByAddress = keepAddress(store, model, supposing, (item) => (item ? toRead(item) : close()));
+leadOn(store, supposing, stage);
 const next = createWays(model, view, (id) => unfolded(model, store.get().folded).claims.has(id));
 
 /**
@@ -116,12 +133,13 @@ function foldAll() {
 }
 
 async function copyLink(item) {
-  const address = location.href.split("#")[0] + fragment(item);
+  const link = addressOf(supposing)({ ...store.get(), chosen: item });
+  const address = location.href.split("#")[0] + link;
   try {
     await navigator.clipboard.writeText(address);
     announce("Link copied");
   } catch {
-    announce(`Link: ${fragment(item)}`);
+    announce(`Link: ${link}`);
   }
 }
 
@@ -217,6 +235,20 @@ const page = {
   },
 };
 page[" "] = page.Enter;
+if (supposing) {
+  for (const [key, status] of Object.entries(PIN_KEYS)) {
+    page[key] = () => {
+      const { chosen } = store.get();
+      if (chosen?.kind === "claim") supposing.pin(chosen.id, status);
+    };
+  }
+  Object.assign(page, {
+    s: supposing.toggle,
+    n: () => supposing.by(1),
+    N: () => supposing.by(-1),
+    A: supposing.clear,
+  });
+}
 
 listenToGestures(view, press);
 listenToKeys(store, page, walk, view, step);
@@ -261,4 +293,5 @@ new ResizeObserver(() => {
   room = now;
 }).observe(stage);
 goByAddress();
+keepForFrame({ store, model, view, filters, theme, walk, side });
 document.documentElement.classList.add("is-ready");

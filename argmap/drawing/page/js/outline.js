@@ -1,6 +1,7 @@
 // The outline beside the map: the same claims as a tree to read, in step with the map in choice, folds and filters.
 // A claim that bears on several is written out where it is first needed; later places refer to it.
 
+import { claimBadge, fillBadges } from "./badges.js";
 import { byId, el, toggle } from "./dom.js";
 import { lookOf } from "./look.js";
 import { BEARS, caption, linkageWords, stepName } from "./words.js";
@@ -42,8 +43,8 @@ export function rowsOf(model) {
   return rows;
 }
 
-/** Show the outline as an ARIA tree; `choose(item)` is told what the reader takes. */
-export function showOutline(store, model, filters, choose, fold) {
+/** Show the outline as an ARIA tree; `choose(item)` is told what the reader takes, `pinned(id)` tells what is supposed. */
+export function showOutline(store, model, filters, choose, fold, pinned) {
   const tree = byId("page-tree");
   const rows = rowsOf(model);
   const first = new Map();
@@ -128,7 +129,12 @@ export function showOutline(store, model, filters, choose, fold) {
   });
 
   store.on(["chosen", "folded", "filters", "hideOthers"], paint);
+  store.on(["statuses", "before"], (state) => {
+    if (state.filters.status.size) paint(state);
+    fillBadges(tree, state, pinned);
+  });
   paint(store.get());
+  fillBadges(tree, store.get(), pinned);
   return { focus: () => stop?.element.focus() };
 }
 
@@ -164,6 +170,7 @@ function rowElement(model, row) {
       { class: "page-row-text" },
       how ? el("em", {}, `${how} `) : null,
       said ? el("small", { dir: "auto" }, said, " ") : null,
+      claim ? claimBadge(row.id) : null,
       el("span", claim ? { dir: "auto", lang: model.data.language } : {}, text),
       row.again ? el("small", {}, " ↑ written out above") : null,
     ),

@@ -105,6 +105,7 @@ export function paintMap(store, model, view, filters, minimap) {
   }
 
   store.on(["chosen", "folded", "filters", "hideOthers", "hits", "walk"], paint);
+  store.on(["statuses", "before"], (state) => state.filters.status.size && paint(state));
   paint(store.get());
 }
 

@@ -1,12 +1,17 @@
 // The panel: all that the map says of the chosen claim or argument, and the way on to what it bears on.
 
+import { claimBadge, fillBadges, stepBadge } from "./badges.js";
 import { byId, el, webLink } from "./dom.js";
 import { children } from "./model.js";
 import { questionRaised, schemeDetails } from "./panel_scheme.js";
-import { BEARS, RELATIONS, STATUSES, caption, count, linkageWords, stanceSentence, stepName, voices } from "./words.js";
+import { pinButtons, pressPins } from "./pinning.js";
+import { BEARS, RELATIONS, caption, count, linkageWords, stanceSentence, stepName, voices } from "./words.js";
 
-/** Show the panel for what is chosen. `actions`: choose(item), fold(id), close(), link(item). */
-export function showPanel(store, model, actions) {
+/**
+ * Show the panel for what is chosen. `actions`: choose(item), fold(id), close(), link(item); `supposing` may be null,
+ * `pinned(id)` tells what is supposed of a claim.
+ */
+export function showPanel(store, model, actions, supposing, pinned) {
   const panel = byId("page-panel");
   const body = byId("page-panel-body");
   const kicker = byId("page-panel-kicker");
@@ -17,13 +22,19 @@ export function showPanel(store, model, actions) {
     document.body.classList.toggle("has-panel", chosen !== null);
     if (!chosen) return;
     const claim = chosen.kind === "claim" ? model.claims.get(chosen.id) : null;
-    const write = new Writer(store, model, actions);
+    const write = new Writer(store, model, actions, supposing);
     kicker.textContent = claim ? (model.main.includes(claim.id) ? "Main conclusion" : "Claim") : "Argument";
     body.replaceChildren(...(claim ? write.claim(claim) : write.step(model.steps.get(chosen.id))));
     body.scrollTop = 0;
+    judge(state);
+  }
+  function judge(state) {
+    fillBadges(body, state, pinned);
+    if (supposing) pressPins(body, state, supposing);
   }
   byId("page-panel-close").addEventListener("click", actions.close);
-  store.on(["chosen", "statuses"], paint);
+  store.on(["chosen"], paint);
+  store.on(["statuses", "carried", "before", "pins"], judge);
   store.on(["folded"], (state) => {
     const button = body.querySelector(".page-panel-fold");
     if (button && state.chosen?.kind === "claim") button.textContent = foldWords(state, state.chosen.id);
@@ -35,8 +46,8 @@ export function showPanel(store, model, actions) {
 const foldWords = (state, id) => (state.folded.has(id) ? "Unfold this branch" : "Fold this branch");
 
 class Writer {
-  constructor(store, model, actions) {
-    Object.assign(this, { store, model, actions, lang: model.data.language });
+  constructor(store, model, actions, supposing) {
+    Object.assign(this, { store, model, actions, supposing, lang: model.data.language });
   }
 
   claim(claim) {
@@ -47,7 +58,8 @@ class Writer {
     return [
       claim.title ? el("h2", { class: "page-name", dir: "auto", lang: this.lang }, claim.title) : null,
       el("p", { class: "page-text", dir: "auto", lang: this.lang }, claim.text),
-      this.status(claim.id),
+      el("p", { class: "page-panel-status" }, claimBadge(claim.id, true)),
+      pinButtons(this.supposing, claim.id),
       this.facts([
         ["Voice", voices(model, claim).join(", ")],
         ["Stance", stanceSentence(claim.stance)],
@@ -64,7 +76,7 @@ class Writer {
       ]),
       this.passages(claim.passages),
       model.data.pages[claim.id]
-        ? el("p", {}, el("a", { href: model.data.pages[claim.id] }, "More on a page of its own"))
+        ? el("p", {}, el("a", { href: model.data.pages[claim.id] + this.actions.onward() }, "More on a page of its own"))
         : null,
       this.section(
         "Bears on",
@@ -91,6 +103,7 @@ class Writer {
   step(step) {
     return [
       el("h2", { class: "page-name", dir: "auto" }, stepName(this.model, step)),
+      el("p", { class: "page-panel-status" }, stepBadge(step.name)),
       this.facts([
         ["Voice", voices(this.model, step).join(", ")],
         ["Stance", stanceSentence(step.stance)],
@@ -104,18 +117,6 @@ class Writer {
       this.card(step, true),
       this.buttons({ kind: "step", id: step.name }, false),
     ].filter(Boolean);
-  }
-
-  status(id) {
-    const status = this.store.get().statuses?.get(id);
-    if (!status) return null;
-    const [sign, words] = STATUSES[status];
-    return el(
-      "p",
-      { class: `page-panel-status status-${status}` },
-      el("span", { "aria-hidden": "true" }, sign),
-      ` ${words}`,
-    );
   }
 
   facts(pairs) {
@@ -163,8 +164,9 @@ class Writer {
     return el(
       "button",
       { type: "button", class: "page-to", click: () => this.actions.choose({ kind: "claim", id }) },
+      claimBadge(id),
       note ? el("small", { dir: "auto" }, note) : null,
-      el("span", { dir: "auto", lang: this.lang }, claim.text),
+      el("span", { class: "page-to-text", dir: "auto", lang: this.lang }, claim.text),
     );
   }
 
@@ -201,6 +203,7 @@ class Writer {
         el("span", { class: `page-sign is-${step.relation}`, "aria-hidden": "true" }),
         `${said} · `,
         this.toStep(step),
+        stepBadge(step.name),
       ),
       step.relation === "undercut" && this.model.steps.has(step.target)
         ? this.toStep(this.model.steps.get(step.target))
@@ -223,6 +226,7 @@ class Writer {
             el("span", { class: `page-sign is-${step.relation}`, "aria-hidden": "true" }),
             this.toStep(step),
             said ? ` · ${said}` : null,
+            stepBadge(step.name),
           ),
       whole ? el("h3", {}, step.premises.length > 1 ? `Premises: ${said}` : "Premise") : null,
       step.premises.map(({ claim, mode, role }) =>
@@ -250,6 +254,7 @@ class Writer {
                 "div",
                 {},
                 this.toStep(other),
+                stepBadge(other.name),
                 other.premises.map((premise) => this.to(premise.claim)),
               ),
             ),

@@ -4,12 +4,13 @@ import { byId, el } from "./dom.js";
 import { goal } from "./model.js";
 import { around } from "./view.js";
 import { ORDERS, ordersOf, shownAt, stepsOf } from "./walk_steps.js";
-import { caption, count, short, stepName } from "./words.js";
+import { STATUSES, caption, count, short, stepName } from "./words.js";
 
 /** Set up the walk; returns what starts, moves and ends it. */
 export function createWalk(store, model, view, announce) {
   const place = byId("page-walk");
   const [lead, text, said, number] = ["lead", "text", "said", "number"].map((name) => byId(`page-walk-${name}`));
+  const scenario = byId("page-walk-scenario");
   const orders = byId("page-walk-order");
   const hide = byId("page-walk-hide");
   const bar = byId("page-walk-bar");
@@ -32,6 +33,12 @@ export function createWalk(store, model, view, announce) {
     if (!walk) return;
     const at = Math.min(walk.steps.length, Math.max(0, to));
     if (at !== walk.at) store.set({ walk: { ...walk, at } });
+  }
+  /** Go on with a walk that was begun on another page of the same map. */
+  function resume(begun) {
+    hide.checked = begun.hide;
+    start(begun.order);
+    go(begun.at);
   }
   function end() {
     const { walk } = store.get();
@@ -59,8 +66,9 @@ export function createWalk(store, model, view, announce) {
     place.hidden = walk === null;
     if (!walk) return;
     place.classList.toggle("is-whole", walk.at >= walk.steps.length);
-    const words = wordsOf(model, walk);
+    const words = wordsOf(model, walk, state.statuses);
     lead.replaceChildren(...words.lead);
+    scenario.textContent = state.scenario === null ? "" : model.data.evaluation.scenarios[state.scenario].title;
     text.replaceChildren(...words.texts.map((each) => el("p", { dir: "auto", lang: model.data.language }, each)));
     text.style.setProperty("--letters", String(words.texts.join("").length));
     said.textContent = words.said;
@@ -100,11 +108,11 @@ export function createWalk(store, model, view, announce) {
   }
 
   store.on(["walk"], show);
-  return { start, by, go, end, moves };
+  return { start, resume, by, go, end, moves };
 }
 
 /** Return what is said at a step: the line before the text, the texts, and whose they are. */
-function wordsOf(model, walk) {
+function wordsOf(model, walk, statuses) {
   const step = walk.steps[walk.at];
   if (!step) {
     const main = model.claims.get(model.main[0]);
@@ -124,7 +132,9 @@ function wordsOf(model, walk) {
     };
   }
   const claim = model.claims.get(step.claim);
-  return { lead: leadOf(model, walk, claim), texts: [claim.text], said: caption(model, claim) };
+  const stands = STATUSES[statuses?.get(step.claim)];
+  const said = [caption(model, claim), stands].filter(Boolean).join(" · ");
+  return { lead: leadOf(model, walk, claim), texts: [claim.text], said };
 }
 
 function reasonWords(step, how) {

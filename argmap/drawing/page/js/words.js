@@ -21,15 +21,24 @@ const LINKAGES = {
 };
 export const RELATIONS = { support: "supports", rebut: "speaks against", undercut: "undercuts" };
 export const BEARS = { support: "supported by", rebut: "attacked by", undercut: "undercut by" };
+export const SIGNS = { in: "+", out: "−", undecided: "?" };
 export const STATUSES = {
-  in: ["✓", "in: it holds"],
-  out: ["✗", "out: it does not hold"],
-  undecided: ["?", "undecided"],
+  in: "in: it stands",
+  out: "out: it does not stand",
+  undecided: "undecided: left open",
 };
+const CARRIES = { in: "carries", out: "does not carry", undecided: "open: may carry or not" };
+const SUPPOSED = { reader: "you suppose so", scenario: "the scenario supposes so" };
 
 export const stanceSentence = (stance) => STANCES[stance];
 export const stanceWord = (stance) => STANCE_WORDS[stance];
 export const linkageWords = (linkage) => LINKAGES[linkage];
+export const carriesWords = (status) => CARRIES[status];
+
+/** Return a status in words: what it was before, if that was another; who supposes it, if somebody does. */
+export function judgement(status, before, pinned) {
+  return [STATUSES[status], before && `was ${before}`, pinned && SUPPOSED[pinned.by]].filter(Boolean).join("; ");
+}
 
 /** Return who holds a claim or makes an argument; without a voice of its own, the map's author. */
 export function voices(model, part) {
