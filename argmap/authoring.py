@@ -5,25 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from argmap.checking import errors_of
 from argmap.diagnostics import Diagnostic, Severity, SourceText
+from argmap.editing import parts
 from argmap.editing.rename import Unknown, kinds_of, rename, unknown
-from argmap.editing.rewrite import Edited, EditError, Faulty, rewrite_all
+from argmap.editing.rewrite import BrokenEdit, Edited, EditError, Faulty, rewrite_all
 from argmap.reading import Document, Reader
 from argmap.reading.document import document_of
 from argmap.reading.folders import maps_below
 from argmap.reading.mentions import Kind
-
-
-class BrokenEdit(EditError):
-    """An edit after which a map would have faults that it does not have now."""
-
-    def __init__(self, diagnostics: Sequence[Diagnostic], sources: dict[str, SourceText]) -> None:
-        """Take what would be wrong, and the texts as they would be."""
-        super().__init__("the map would then have faults; nothing was changed")
-        self.diagnostics = diagnostics
-        self.sources = sources
 
 
 class Shelf:
@@ -78,6 +70,22 @@ class Shelf:
             named = " and ".join(f"`{each}`" for each in kinds)
             raise EditError(f"`{old}` is the name of several things: {named}; say which with --kind")
         return rename([self.document, *self.others], document, inner, new, kinds[0])
+
+    def set_key(self, name: str, key: str, value: Any, kind: Kind | None = None) -> list[Edited]:
+        """Return the map with a key of one of its parts set, or for None taken out; see `argmap.editing.parts`."""
+        return [parts.set_key(self.document, name, key, value, kind)]
+
+    def is_scenario(self, name: str, kind: Kind | None) -> bool:
+        """Tell whether a name is that of a scenario, where it is of nothing else or a kind says so."""
+        return parts.find(self.document, name, kind).path[:1] == ("scenarios",)
+
+    def add_claim(self, name: str, keys: dict[str, Any], after: str | None = None) -> list[Edited]:
+        """Return the map with a claim more; see `argmap.editing.parts`."""
+        return [parts.add_claim(self.document, name, keys, after)]
+
+    def add_argument(self, keys: dict[str, Any], after: str | None = None) -> list[Edited]:
+        """Return the map with an argument more; see `argmap.editing.parts`."""
+        return [parts.add_argument(self.document, keys, after)]
 
     def verify(self, files: Sequence[Edited]) -> None:
         """Read the files as they would be, and all that include them, and check them.

@@ -23,6 +23,8 @@ COMMANDS: dict[str, str] = {
     "diff": "argmap.commands.diff",
     "stats": "argmap.commands.stats",
     "fmt": "argmap.commands.fmt",
+    "add": "argmap.commands.add",
+    "set": "argmap.commands.set",
     "rename": "argmap.commands.rename",
     "cite": "argmap.commands.cite",
     "coverage": "argmap.commands.coverage",

@@ -51,10 +51,9 @@ def kind_option(function: F) -> F:
 @contextmanager
 def told() -> Iterator[None]:
     """Say what stands in the way of an edit, and leave the process: 1, or 2 for wrong usage and files not there."""
-    from argmap.authoring import BrokenEdit
     from argmap.diagnostics.reporters import report
     from argmap.editing.rename import Clash, Unknown
-    from argmap.editing.rewrite import EditError, Faulty
+    from argmap.editing.rewrite import BrokenEdit, EditError, Faulty
 
     try:
         yield

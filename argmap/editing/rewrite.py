@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from argmap.diagnostics import Severity
+from argmap.diagnostics import Diagnostic, Severity, SourceText
 from argmap.editing.write import write_all
 from argmap.model import ArgumentMap
 from argmap.reading.document import Document, read_string
@@ -27,6 +27,16 @@ class Faulty(EditError):
         """Take the document, whose diagnostics say what is wrong."""
         super().__init__(f"`{document.name}` has faults of reading; mend them first")
         self.document = document
+
+
+class BrokenEdit(EditError):
+    """An edit after which a map would have faults that it does not have now."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic], sources: dict[str, SourceText]) -> None:
+        """Take what would be wrong, and the texts as they would be."""
+        super().__init__("the map would then have faults; nothing was changed")
+        self.diagnostics = diagnostics
+        self.sources = sources
 
 
 def faulty(document: Document) -> Faulty:

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from argmap.editing.dump import Scalar, one_line
 from argmap.editing.rewrite import EditError
+from argmap.editing.sheet import MARK, Sheet
 from argmap.model import Claim
 from argmap.reading.document import Document
 from argmap.reading.shape import keys_of
 from argmap.reading.tree import Row, Table
 
 _WIDEST = 110
-_STEP = "  "
 
 How = Literal["replace", "append"]
-
-
-class _Change(NamedTuple):
-    start: int
-    end: int
-    text: str
 
 
 def set_claim_key(document: Document, claim: str, key: str, value: Scalar, how: How = "replace") -> str:
@@ -36,7 +30,7 @@ def set_claim_key(document: Document, claim: str, key: str, value: Scalar, how: 
     claims = document.places.root.get("claims") if isinstance(document.places.root, Table) else None
     if not isinstance(claims, Table) or claim not in claims:
         raise EditError(f"`{document.name}` has no claim `{claim}`")
-    editor = _Editor(document.source.text)
+    editor = _Editor(document)
     entry, at = claims[claim], claims.value_at[claim]
     if isinstance(entry, Table):
         if entry.at != at:
@@ -46,60 +40,12 @@ def set_claim_key(document: Document, claim: str, key: str, value: Scalar, how: 
         added = one_line(value, flow=True)
         editor.change(at[0], at[1], f"{{text: {editor.text[slice(*editor.trimmed(at))]}, {key}: {added}}}")
     else:
-        editor.spread(claims, claim, f"text: {_MARK}\n{key}: {one_line(value)}")
+        editor.spread(claims, claim, f"text: {MARK}\n{key}: {one_line(value)}")
     return editor.done()
 
 
-_MARK = "\0"
-"""Stands for what is already there."""
-
-
-class _Editor:
-    """Collects changes of a text, and makes them."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.changes: list[_Change] = []
-        self.newline = "\r\n" if "\r\n" in text else "\n"
-
-    def change(self, start: int, end: int, text: str) -> None:
-        self.changes.append(_Change(start, end, text))
-
-    def insert(self, at: int, text: str) -> None:
-        self.change(at, at, text)
-
-    def done(self) -> str:
-        text = self.text
-        for start, end, new in sorted(self.changes, reverse=True):
-            text = text[:start] + new + text[end:]
-        return text
-
-    # -- what is there ---------------------------------------------------------------------------------------------
-
-    def trimmed(self, at: tuple[int, int]) -> tuple[int, int]:
-        start, end = at
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        return start, end
-
-    def line_start(self, at: int) -> int:
-        return self.text.rfind("\n", 0, at) + 1
-
-    def line_end(self, at: int) -> int:
-        """Return the end of the line that an offset is on, before its line break."""
-        end = self.text.find("\n", at)
-        end = len(self.text) if end < 0 else end
-        return end - 1 if end > at and self.text[end - 1] == "\r" else end
-
-    def column(self, at: int) -> int:
-        return at - self.line_start(at)
-
-    def is_flow(self, table: Table) -> bool:
-        """Tell whether a mapping is written in braces."""
-        first = min((at[0] for at in table.key_at.values()), default=table.at[1])
-        return "{" in self.text[table.at[0] : max(first, table.at[0] + 1)]
-
-    # -- changes ---------------------------------------------------------------------------------------------------
+class _Editor(Sheet):
+    """Sets a key of a claim to a value that has no parts, or adds one to what is there."""
 
     def set_in(self, table: Table, key: str, value: Scalar, how: How) -> None:
         """Set a key of a mapping."""
@@ -137,7 +83,7 @@ class _Editor:
                 added = one_line(value, flow=True)
                 self.change(*at, f"[{self.text[slice(*at)]}, {added}]")
             else:
-                self.spread(table, key, f"- {_MARK}\n- {one_line(value)}")
+                self.spread(table, key, f"- {MARK}\n- {one_line(value)}")
             return
         if there.at != table.value_at[key]:
             raise EditError(f"`{key}` is an alias; what it stands for belongs to other places too")
@@ -151,26 +97,3 @@ class _Editor:
         if dash.strip() != "-":
             raise EditError(f"the list at `{key}` is written in a way that nothing can be added to")
         self.insert(self.line_end(end), f"{self.newline}{dash}{one_line(value)}")
-
-    def spread(self, table: Table, key: str, lines: str) -> None:
-        """Put lines in place of the value at a key of a block mapping, one of them around the value as it is."""
-        start, end = self.trimmed(table.value_at[key])
-        before, _, after = lines.partition(_MARK)
-        key_column = self.column(table.key_at[key][0])
-        if not self.text[self.line_start(start) : start].strip():  # the value begins on a line of its own
-            further = self.column(start) - key_column
-            self.insert(start, before)
-        else:
-            further = len(_STEP)
-            blank = start
-            while self.text[blank - 1] in " \t":
-                blank -= 1
-            self.change(blank, start, f"{self.newline}{' ' * (key_column + further)}{before}")
-        # Further lines of the value must stay further in than what it now belongs to.
-        line = self.text.find("\n", start, end) + 1
-        while line:
-            if self.line_end(line) > line:
-                self.insert(line, " " * further)
-            line = self.text.find("\n", line, end) + 1
-        indent = self.newline + " " * (key_column + further)
-        self.insert(self.line_end(end), after.replace("\n", indent))

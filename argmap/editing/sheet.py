@@ -15,6 +15,9 @@ from argmap.reading.tree import At, Row, Table
 
 STEP = 2
 
+MARK = "\0"
+"""Stands for what is already there."""
+
 
 class Change(NamedTuple):
     """Text in place of what stands between two offsets."""
@@ -44,6 +47,10 @@ class Sheet:
     def change(self, start: int, end: int, text: str) -> None:
         """Put text in place of what stands between two offsets."""
         self.changes.append(Change(start, end, text))
+
+    def insert(self, at: int, text: str) -> None:
+        """Put text at an offset."""
+        self.change(at, at, text)
 
     def cut(self, start: int, end: int) -> None:
         """Take out what stands between two offsets, and all that was to change in it."""
@@ -221,6 +228,30 @@ class Sheet:
             self.cut(start, after[0])
         else:
             self.cut(max(before, default=start), end)
+
+    def spread(self, table: Table, key: str, lines: str) -> None:
+        """Put lines in place of the value at a key of a block mapping, one of them around the value as it is."""
+        start, end = self.trimmed(table.value_at[key])
+        before, _, after = lines.partition(MARK)
+        key_column = self.column(table.key_at[key][0])
+        if not self.text[self.line_start(start) : start].strip():  # the value begins on a line of its own
+            further = self.column(start) - key_column
+            self.insert(start, before.replace("\n", self.newline + " " * (key_column + further)))
+        else:
+            further = STEP
+            blank = start
+            while self.text[blank - 1] in " \t":
+                blank -= 1
+            indent = self.newline + " " * (key_column + further)
+            self.change(blank, start, indent + before.replace("\n", indent))
+        # Further lines of the value must stay further in than what it now belongs to.
+        line = self.text.find("\n", start, end) + 1
+        while line:
+            if self.line_end(line) > line:
+                self.insert(line, " " * further)
+            line = self.text.find("\n", line, end) + 1
+        indent = self.newline + " " * (key_column + further)
+        self.insert(self.line_end(end), after.replace("\n", indent))
 
     # -- items -----------------------------------------------------------------------------------------------------
 
