@@ -21,7 +21,8 @@ from argmap.diagnostics import did_you_mean, near
 from argmap.drawing import Options, View
 
 FORMATS = ("svg", "png")
-_MAP = re.compile(r"(?:argmap|claims|arguments|title)\s*:")
+_MAP = re.compile(r"\s*(?:argmap|claims|arguments)\s*:")
+"""What a map has and no option is: where it stands, there are no options without `---` before it."""
 _OPTION = re.compile(r"\s*([A-Za-z][\w-]*)\s*:(?:\s+(.*))?$")
 
 
@@ -137,10 +138,9 @@ def _head(lines: list[str]) -> tuple[int, int]:
     for number, line in enumerate(lines):
         if line.rstrip() == "---":
             return number, number + 1
-        if _MAP.match(line) and not line.startswith("title"):
+        if _MAP.match(line):
             return 0, 0
-    options = any(match is not None and match[1] == "file" for match in map(_OPTION.match, lines))
-    return (len(lines), len(lines)) if options or not any(map(_MAP.match, lines)) else (0, 0)
+    return len(lines), len(lines)
 
 
 def _unquoted(value: str) -> str:

@@ -56,7 +56,11 @@ def main() -> None:
         sys.exit(2)
     form = sys.argv[1].partition("+")[0].partition("-")[0] if len(sys.argv) > 1 else "html"
     meta = tree.get("meta", {})
-    faults = Filter(form, meta, tree.get("pandoc-api-version", _FIGURES)).run(blocks)
+    try:
+        faults = Filter(form, meta, tree.get("pandoc-api-version", _FIGURES)).run(blocks)
+    except OSError as error:
+        sys.stderr.write(f"argmap-pandoc: `{error.filename}` cannot be written: {error.strerror}\n")
+        sys.exit(2)
     for fault in faults:
         sys.stderr.write(f"[WARNING] argmap: {fault}\n")
     if faults and _text(meta.get("argmap-strict")) == "true":

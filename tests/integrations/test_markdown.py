@@ -44,6 +44,10 @@ def test_other_fences_are_left_alone() -> None:
     assert page.count("argmap: 1") == 2
 
 
+def test_a_map_may_be_indented_as_a_whole() -> None:
+    assert "<svg" in html("```argmap\n" + "".join(f"  {line}\n" for line in TOWN.splitlines()) + "```")
+
+
 def test_a_png_will_do() -> None:
     page = html(f"```argmap format=png\n{TOWN}```")
     assert '<img src="data:image/png;base64,iVBOR' in page

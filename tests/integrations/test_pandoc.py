@@ -89,6 +89,13 @@ def test_what_is_wrong_is_told_and_shown(convert) -> None:
     assert convert(page, "-t", "html", "-M", "argmap-strict=true").returncode != 0
 
 
+def test_a_folder_that_is_none_is_told(convert, tmp_path: Path) -> None:
+    (tmp_path / "argmap-pictures").write_text("a file")
+    done = convert(PAGE, "-t", "latex")
+    assert done.returncode != 0
+    assert "argmap-pandoc: `argmap-pictures` cannot be written: File exists" in done.stderr
+
+
 def test_what_is_no_tree_of_pandocs_is_told() -> None:
     done = subprocess.run([FILTER, "html"], input="# no", capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout) == (2, "")
