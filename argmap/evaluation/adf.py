@@ -10,6 +10,7 @@ in which what is undecided can turn out, is found by counting.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -32,9 +33,12 @@ class Adf:
         """Add a statement that may be accepted as well as not."""
         return self._add(None, [])
 
-    def reserve(self) -> Literal:
-        """Add a statement whose condition is given later, by `define`."""
-        return self._add(None, [])
+    def reserve(self, several: int = 1) -> Literal:
+        """Add a statement, or several, whose conditions are given later, by `define`; return the first."""
+        first = len(self.need)
+        self.need.extend([None] * several)
+        self.literals.extend([] for _ in range(several))
+        return first
 
     def define(self, statement: Literal, literals: Iterable[Literal], need: int | None = None) -> None:
         """Give a statement its condition: that so many of the literals hold; all of them without a number."""
@@ -71,33 +75,38 @@ def grounded(adf: Adf) -> list[bool | None]:
     # Of each condition, how many literals are still wanted, and how many may still fail.
     wanted = [0 if need is None else need for need in adf.need]
     spare = [0 if need is None else len(literals) - need for need, literals in zip(adf.need, adf.literals, strict=True)]
-    used: list[list[int]] = [[] for _ in adf.need]
-    refuted: list[list[int]] = [[] for _ in adf.need]
+    # The conditions that a literal is in are a list within a column: the last of its places, of each the one before.
+    # A denial's is found at its own negative number, counted from the end.
+    last = array("l", [-1]) * (2 * len(adf.need))
+    before, user = array("l"), array("l")
     decided: list[int] = []
     for statement, need in enumerate(adf.need):
         for literal in adf.literals[statement]:
-            if literal >= 0:
-                used[literal].append(statement)
-            else:
-                refuted[~literal].append(statement)
+            before.append(last[literal])
+            last[literal] = len(user)
+            user.append(statement)
         if need is not None and (need <= 0 or spare[statement] < 0):
             value[statement] = need <= 0
             decided.append(statement)
     while decided:
         statement = decided.pop()
-        helped, harmed = used[statement], refuted[statement]
-        if not value[statement]:
-            helped, harmed = harmed, helped
-        for other in helped:
+        helped = statement if value[statement] else ~statement
+        place = last[helped]
+        while place >= 0:
+            other = user[place]
             wanted[other] -= 1
             if wanted[other] == 0 and value[other] is None:
                 value[other] = True
                 decided.append(other)
-        for other in harmed:
+            place = before[place]
+        place = last[~helped]
+        while place >= 0:
+            other = user[place]
             spare[other] -= 1
             if spare[other] == -1 and value[other] is None:
                 value[other] = False
                 decided.append(other)
+            place = before[place]
     return value
 
 

@@ -6,7 +6,7 @@ The least fixpoint of the characteristic operator of the map as an abstract dial
 
 from __future__ import annotations
 
-from argmap.evaluation.adf import Literal, grounded
+from argmap.evaluation.adf import grounded
 from argmap.evaluation.base import Carried, Case, Evaluation, Settings, Status, Verdict
 from argmap.evaluation.conditions import conditions
 from argmap.model import ArgumentMap
@@ -17,14 +17,11 @@ def evaluate(argument_map: ArgumentMap, case: Case, settings: Settings) -> Evalu
     adf, claims, arguments = conditions(argument_map, case)
     value = grounded(adf)
 
-    def status(statement: Literal) -> Status:
-        return status_of(value[statement])
-
     accepted = tuple(claim for claim, statement in claims.items() if value[statement])
     return Evaluation(
         "grounded",
-        {claim: Verdict(status(statement)) for claim, statement in claims.items()},
-        tuple(Carried(status(statement)) for statement in arguments),
+        {claim: _VERDICTS[value[statement]] for claim, statement in claims.items()},
+        tuple([_CARRIED[value[statement]] for statement in arguments]),
         extensions=(accepted,),
         credulous=frozenset(accepted),
         skeptical=frozenset(accepted),
@@ -34,3 +31,7 @@ def evaluate(argument_map: ArgumentMap, case: Case, settings: Settings) -> Evalu
 def status_of(value: bool | None) -> Status:
     """Return what a value is called: in (True), out (False) or undecided (None)."""
     return "undecided" if value is None else "in" if value else "out"
+
+
+_VERDICTS: dict[bool | None, Verdict] = {value: Verdict(status_of(value)) for value in (True, False, None)}
+_CARRIED: dict[bool | None, Carried] = {value: Carried(status_of(value)) for value in (True, False, None)}

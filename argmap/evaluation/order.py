@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,21 +23,29 @@ def ordered(inputs: Sequence[Sequence[int]]) -> Order:
 
     Topological sorting (Kahn 1962) from both ends: linear in nodes and inputs. Without loops all is `before`.
     """
-    users: list[list[int]] = [[] for _ in inputs]
+    # The users of a node are a list within a column: the last of its uses, and of each use the one before it.
+    last, uses = array("l", [-1]) * len(inputs), array("l", bytes(8 * len(inputs)))
+    use_before, user = array("l"), array("l")
+    left = array("l")
     for node, several in enumerate(inputs):
+        left.append(len(several))
         for each in several:
-            users[each].append(node)
-    left = [len(several) for several in inputs]
+            use_before.append(last[each])
+            last[each] = len(user)
+            user.append(node)
+            uses[each] += 1
     before = [node for node, count in enumerate(left) if not count]
     for node in before:
-        for user in users[node]:
-            left[user] -= 1
-            if not left[user]:
-                before.append(user)
+        use = last[node]
+        while use >= 0:
+            left[user[use]] -= 1
+            if not left[user[use]]:
+                before.append(user[use])
+            use = use_before[use]
     if len(before) == len(left):
         return Order(before, [], [])
     rest = [node for node, count in enumerate(left) if count]
-    waits = {node: len(users[node]) for node in rest}  # what uses a node that is left is left as well
+    waits = {node: uses[node] for node in rest}  # what uses a node that is left is left as well
     after = [node for node in rest if not waits[node]]
     for node in after:
         for each in inputs[node]:

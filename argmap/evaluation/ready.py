@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from argmap.evaluation.base import Case, Status
 from argmap.evaluation.part import part_behind
-from argmap.graph import Graph, contraries_of, merge_same, same_classes
+from argmap.graph import Graph, Numbered, contraries_in, merge_same, same_classes
 from argmap.model import ArgumentMap
 
 _NONE: list[int] = []
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ready:
     """What an evaluation works on. All is by the first claim of those that say the same."""
 
-    graph: Graph
+    map: ArgumentMap
+    """With its `same` claims merged."""
     classes: dict[str, str]
     """Every claim of the whole map → the one that stands for it."""
     contraries: dict[str, list[str]]
@@ -26,14 +28,29 @@ class Ready:
     """The case's, else the map's own."""
     without: frozenset[str]
 
+    @cached_property
+    def graph(self) -> Graph:
+        """The index over the map, made when it is first asked for."""
+        return Graph(self.map)
+
+    @cached_property
+    def numbered(self) -> Numbered:
+        """The map in numbers, made when it is first asked for."""
+        return Numbered(self.map)
+
+    @cached_property
+    def supported(self) -> frozenset[str | None]:
+        """The claims that some argument concludes."""
+        return frozenset([argument.conclusion for argument in self.map.arguments])
+
     def counts(self, index: int) -> bool:
         """Tell whether an argument counts at all: its stance is not `rejects`, and the case does not leave it out."""
-        argument = self.graph.steps[index].argument
+        argument = self.map.arguments[index]
         return argument.stance != "rejects" and argument.id not in self.without
 
     def is_leaf(self, claim: str) -> bool:
         """Tell whether nothing is pinned about a claim and nothing supports it, so that it is presumed or not."""
-        return claim not in self.pins and claim not in self.graph.supports
+        return claim not in self.pins and claim not in self.supported
 
     def against(self, claim: str) -> list[int]:
         """Return the arguments against a claim: its rebuttals, and what supports its contraries not pinned out."""
@@ -51,16 +68,15 @@ def ready(argument_map: ArgumentMap, case: Case, behind: str | None = None) -> R
     first in the map's order. Linear, but for lists of contraries. Raises KeyError if the map lacks `behind`.
     """
     classes = same_classes(argument_map)
-    merged = merge_same(argument_map)
+    merged = merge_same(argument_map, classes)
     if behind is not None:
         merged = part_behind(merged, classes[behind])
-    graph = Graph(merged)
-    contraries = contraries_of(graph)
-    pins = {classes[claim]: status for claim, status in case.assume.items() if classes.get(claim) in graph.claims}
+    contraries = contraries_in(merged)
+    pins = {classes[claim]: status for claim, status in case.assume.items() if classes.get(claim) in merged.claims}
     for claim in [claim for claim, status in pins.items() if status == "in"]:
         for other in contraries.get(claim, ()):
             pins.setdefault(other, "out")
-    return Ready(graph, classes, contraries, pins, _credences(argument_map, case, classes), case.without)
+    return Ready(merged, classes, contraries, pins, _credences(argument_map, case, classes), case.without)
 
 
 def _credences(argument_map: ArgumentMap, case: Case, classes: dict[str, str]) -> dict[str, float]:

@@ -64,7 +64,7 @@ def gradient(
     slopes, whole = slopes_by_base(net.nodes, found.order, found.values, goal, rule, until)
     if not (found.rests and whole):
         raise ArithmeticError("the strengths on loops do not converge, so they have no gradient")
-    result = {name: 0.0 for name in made.graph.claims if made.is_leaf(name)}
+    result = {name: 0.0 for name in made.map.claims if made.is_leaf(name)}
     names = {number: name for name, number in net.claims.items()}
     for number, leaf in net.leaves.items():
         result[names[leaf]] += slopes[number]
@@ -133,7 +133,7 @@ class _StrengthTrial:
         self.rule = rule_of(settings.gradual)
         self.settings = settings
         self.goal = self.net.claims[made.classes[claim]]
-        self.leaves = [name for name in made.graph.claims if made.is_leaf(name)]
+        self.leaves = [name for name in made.map.claims if made.is_leaf(name)]
         self.found = strengths(self.net, self.rule, settings.timeout)
         self.now = (self.found.values[self.goal], 0.0)
         self.bases: dict[int, list[int]] = {}

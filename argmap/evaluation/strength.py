@@ -44,7 +44,7 @@ def evaluate(argument_map: ArgumentMap, case: Case, settings: Settings) -> Evalu
     return Evaluation(
         "strength",
         {claim: of_class[first] for claim, first in made.classes.items()},
-        tuple(Carried(status_of(each), strength=each) for each in found.values[: len(made.graph.steps)]),
+        tuple(Carried(status_of(each), strength=each) for each in found.values[: len(made.map.arguments)]),
         finished=found.rests,
         notes=() if found.rests else (_unrest(found),),
     )
@@ -87,7 +87,10 @@ def settle(nodes: list[Node], order: list[int], rule: Rule, values: list[float])
     influence, product = rule.influence, rule.aggregation == "product"
     for number in order:
         base, premises, combination, supporters, attackers = nodes[number]
-        if combination is not None:
+        if len(premises) == 1:
+            (each,) = premises
+            base *= values[each] if each >= 0 else 1.0 - values[~each]
+        elif combination is not None:
             base *= combined(combination, [values[p] if p >= 0 else 1.0 - values[~p] for p in premises])
         if not supporters and not attackers:
             values[number] = base

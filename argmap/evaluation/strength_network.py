@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from argmap.evaluation.base import Inference, Status
 from argmap.evaluation.ready import Ready
-from argmap.graph import Step
+from argmap.graph import AGAINST, DENIED, FOR, HOLDS, LINKAGES, STANCES
 
 Combination = Literal["least", "greatest", "product", "any", "mean"]
 """How the premises of an inference node make its base score; `any` is 1 − Π(1 − premise)."""
@@ -18,6 +18,9 @@ _COMBINATIONS: dict[Inference, dict[str, Combination]] = {
     "minimum": {"linked": "least", "convergent": "greatest", "cumulative": "mean"},
     "product": {"linked": "product", "convergent": "any", "cumulative": "mean"},
 }
+_LINKED = LINKAGES["linked"]
+_OPEN = (STANCES["reports"], STANCES["doubts"])
+_REJECTS = STANCES["rejects"]
 _NONE: list[int] = []
 
 
@@ -45,52 +48,74 @@ class Network(NamedTuple):
 
 def network(made: Ready, inference: Inference = "minimum") -> Network:
     """Build the network of a map. Linear, but for lists of contraries."""
-    graph, pins = made.graph, made.pins
-    first = len(graph.steps)
-    claims = {name: number for number, name in enumerate(graph.claims, first)}
-    always = first + len(claims)
+    numbered, pins, given = made.numbered, made.pins, made.map.claims
+    first = len(numbered.ends)
+    always = first + len(given)
     unknown = always + 1
-    undercutters = graph.undercutters
-    combinations = _COMBINATIONS[inference]
-    nodes: list[Node] = []
-    for index, step in enumerate(graph.steps):
-        if not made.counts(index):
-            nodes.append(_constant(0.0))
-            continue
-        linkage = step.argument.linkage
-        premises = [
-            claims.get(claim, unknown) if mode == "holds" else ~claims.get(claim, unknown) if mode == "not" else always
-            for claim, mode, _ in step.premises
-        ]
-        if premises:
-            nodes.append(
-                Node(_factor(step), premises, combinations[linkage], _NONE, undercutters.get(index, _NONE)),
-            )
-        else:  # as in `standing`: all of none hold, any of none does not
-            base = _factor(step) if linkage == "linked" else 0.0
-            nodes.append(Node(base, _NONE, None, _NONE, undercutters.get(index, _NONE)))
+    supports, rebuttals = numbered.bearing(FOR), numbered.bearing(AGAINST)
+    nodes = _joints(made, [_COMBINATIONS[inference][linkage] for linkage in LINKAGES], always, unknown)
     extra = [_constant(1.0), _constant(DEFAULT)]
     leaves: dict[int, int] = {}
     presumptions: dict[str, int] = {}
-    for name, number in claims.items():
-        pin = pins.get(name)
+
+    def against(name: str, place: int) -> list[int]:
+        """Return the arguments against a claim: its rebuttals, and what supports its contraries not pinned out."""
+        found = rebuttals[place] or _NONE
+        others = [other for other in made.contraries.get(name, ()) if pins.get(other) != "out"]
+        return [*found, *(each for other in others for each in supports[numbered.number[other]] or _NONE)]
+
+    for place, (name, claim) in enumerate(given.items()):
+        pin = pins.get(name) if pins else None
         if pin is not None:
             nodes.append(_constant(PINNED[pin]))
             continue
-        supporters = graph.supports.get(name, _NONE)
-        attackers = made.against(name)
+        supporters = supports[place] or _NONE
+        base = _base(made.credence.get(name), claim.stance == "rejects" and not supporters)
+        if name not in made.contraries:
+            if not supporters:
+                leaves[first + place] = first + place
+            nodes.append(Node(base, _NONE, None, supporters, rebuttals[place] or _NONE))
+            continue
+        attackers = against(name, place)
         if not supporters:
-            leaves[number] = number
-            for other in made.contraries.get(name, ()):
-                if made.is_leaf(other):
+            leaves[first + place] = first + place
+            for other in made.contraries[name]:
+                number = numbered.number[other]
+                if other not in pins and not supports[number]:
                     # The other before its own unsupported contraries are looked at, so that the two make no loop.
                     if other not in presumptions:
                         presumptions[other] = always + len(extra)
-                        leaves[always + len(extra)] = claims[other]
-                        extra.append(Node(_base(made, other), _NONE, None, _NONE, made.against(other)))
-                    attackers = [*attackers, presumptions[other]]
-        nodes.append(Node(_base(made, name), _NONE, None, supporters, attackers))
-    return Network([*nodes, *extra], claims, leaves)
+                        leaves[always + len(extra)] = first + number
+                        own = _base(made.credence.get(other), given[other].stance == "rejects")
+                        extra.append(Node(own, _NONE, None, _NONE, against(other, number)))
+                    attackers.append(presumptions[other])
+        nodes.append(Node(base, _NONE, None, supporters, attackers))
+    return Network([*nodes, *extra], {name: number for number, name in enumerate(given, first)}, leaves)
+
+
+def _joints(made: Ready, combinations: list[Combination], always: int, unknown: int) -> list[Node]:
+    """Return the inference nodes of all arguments; `combinations` by the number of the linkage."""
+    numbered = made.numbered
+    undercutters, first = numbered.undercutters(), len(numbered.ends)
+    claims, modes = numbered.claim, numbered.mode
+    nodes: list[Node] = []
+    for index, (weight, stance) in enumerate(zip(numbered.weight, numbered.stance, strict=True)):
+        if stance == _REJECTS or (made.without and not made.counts(index)):
+            nodes.append(_constant(0.0))
+            continue
+        # Undecided is a half: the weight is halved where the author does not say that the inference carries.
+        factor = weight * DEFAULT if stance in _OPEN else weight
+        linkage, attackers = numbered.linkage[index], undercutters.get(index, _NONE)
+        premises = []
+        for premise in numbered.premises(index):
+            claim, mode = claims[premise], modes[premise]
+            node = first + claim if claim >= 0 else unknown
+            premises.append(node if mode == HOLDS else ~node if mode == DENIED else always)
+        if premises:
+            nodes.append(Node(factor, premises, combinations[linkage], _NONE, attackers))
+        else:  # as in `standing`: all of none hold, any of none does not
+            nodes.append(Node(factor if linkage == _LINKED else 0.0, _NONE, None, _NONE, attackers))
+    return nodes
 
 
 def inputs(node: Node) -> list[int]:
@@ -106,16 +131,8 @@ def _constant(strength: float) -> Node:
     return Node(strength, _NONE, None, _NONE, _NONE)
 
 
-def _base(made: Ready, name: str) -> float:
+def _base(credence: float | None, rejected: bool) -> float:
     """Return a claim's base score: its credence; else 0 if the author rejects it and nothing supports it, else 0.5."""
-    credence = made.credence.get(name)
     if credence is not None:
         return credence
-    rejected = made.graph.claims[name].stance == "rejects" and name not in made.graph.supports
     return 0.0 if rejected else DEFAULT
-
-
-def _factor(step: Step) -> float:
-    """Return an argument's weight, halved where its author does not say that it carries (undecided is a half)."""
-    weight = step.argument.weight
-    return weight * DEFAULT if step.argument.stance in ("reports", "doubts") else weight

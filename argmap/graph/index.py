@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from argmap.model import Argument, ArgumentMap, Mode, Premise, Relation, premise_claim, premise_mode
@@ -58,8 +59,6 @@ class Graph:
         """Claim → the arguments that rebut it."""
         self.undercutters: dict[int, list[int]] = {}
         """Argument → the arguments that undercut it."""
-        self.uses: dict[str, list[int]] = {}
-        """Claim → the arguments of which it is a premise, each once."""
         self._fill(argument_map.arguments)
         for step in self.steps:
             if step.relation == "undercuts":
@@ -69,7 +68,7 @@ class Graph:
 
     def _fill(self, arguments: Iterable[Argument]) -> None:
         """Index the arguments, in one loop, as maps may have a hundred thousand: each is looked at once."""
-        steps, named, uses = self.steps, self.argument_index, self.uses
+        steps, named = self.steps, self.argument_index
         tables = {"conclusion": self.supports, "rebuts": self.rebuttals}
         # One object for each claim that is said to hold, with the map's own id in it: quick to make, and to look up.
         holding = {claim: PremiseUse(claim, "holds", None) for claim in self.claims}
@@ -89,13 +88,19 @@ class Graph:
                     table[target].append(index)
                 else:
                     table[target] = [index]
-            for claim, _, _ in premises:
-                if claim in uses:
-                    several = uses[claim]
-                    if several[-1] != index:
-                        several.append(index)
-                elif claim in holding:
-                    uses[claim] = [index]
+
+    @cached_property
+    def uses(self) -> dict[str, list[int]]:
+        """Claim → the arguments of which it is a premise, each once. Made when it is first asked for."""
+        found: dict[str, list[int]] = {}
+        for step in self.steps:
+            for claim, _, _ in step.premises:
+                if claim in found:
+                    if found[claim][-1] != step.index:
+                        found[claim].append(step.index)
+                elif claim in self.claims:
+                    found[claim] = [step.index]
+        return found
 
     def main_claims(self) -> list[str]:
         """Return the main conclusions, the foremost first: those named, else those concluded and used nowhere."""

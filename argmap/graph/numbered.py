@@ -16,6 +16,18 @@ UNKNOWN = -1
 """The place of what the map does not have."""
 
 
+class _Places(dict[str, int]):
+    """Claim → its place; for what the map does not have, a number less than 0, another one for each."""
+
+    def __init__(self, number: dict[str, int]) -> None:
+        super().__init__(number)
+        self._known = len(number)
+
+    def __missing__(self, name: str) -> int:
+        self[name] = place = self._known - len(self) - 1
+        return place
+
+
 class Numbered:
     """The arguments of a map in columns, one entry an argument or a premise; claims are numbered in the map's order.
 
@@ -35,13 +47,13 @@ class Numbered:
         self.ends = array("l")
         """Where the premises of each argument end in the columns of premises; those of the next begin there."""
         self.claim = array("l")
-        """By premise: its claim's place."""
+        """By premise: its claim's place; less than 0, a number for each id, where the map does not have the claim."""
         self.mode = bytearray()
         """By premise: what it says of its claim."""
         self._fill(argument_map)
 
     def _fill(self, argument_map: ArgumentMap) -> None:
-        place = self.number.get
+        place = _Places(self.number).__getitem__
         claims, modes, ends = self.claim, self.mode, self.ends
         sides, targets = self.side, self.target
         weights, linkages, stances = self.weight, self.linkage, self.stance
@@ -51,21 +63,21 @@ class Numbered:
             given = argument.premises
             for premise in given if isinstance(given, list) else [each for _, _, each in argument.role_premises()]:
                 if isinstance(premise, str):
-                    claims.append(place(premise, UNKNOWN))
+                    claims.append(place(premise))
                     modes.append(HOLDS)
                 elif isinstance(premise, Held):
-                    claims.append(place(premise.held, UNKNOWN))
+                    claims.append(place(premise.held))
                     modes.append(HELD)
                 else:
-                    claims.append(place(premise.claim, UNKNOWN))
+                    claims.append(place(premise.claim))
                     modes.append(DENIED)
             ends.append(len(claims))
             if argument.conclusion is not None:
                 sides.append(FOR)
-                targets.append(place(argument.conclusion, UNKNOWN))
+                targets.append(place(argument.conclusion))
             elif argument.rebuts is not None:
                 sides.append(AGAINST)
-                targets.append(place(argument.rebuts, UNKNOWN))
+                targets.append(place(argument.rebuts))
             else:
                 sides.append(UNDERCUTS)
                 targets.append(UNKNOWN)
@@ -77,3 +89,27 @@ class Numbered:
             stances.append(STANCES[argument.stance])
         for index, name in undercut:
             targets[index] = named.get(name, UNKNOWN)
+
+    def premises(self, index: int) -> range:
+        """Return where the premises of an argument stand in the columns of premises."""
+        return range(self.ends[index - 1] if index else 0, self.ends[index])
+
+    def bearing(self, side: int) -> list[list[int] | None]:
+        """Return, by claim, the arguments that support it (`FOR`) or rebut it (`AGAINST`); None where none does."""
+        found: list[list[int] | None] = [None] * len(self.number)
+        for index, (each, target) in enumerate(zip(self.side, self.target, strict=True)):
+            if each == side and target >= 0:
+                several = found[target]
+                if several is None:
+                    found[target] = [index]
+                else:
+                    several.append(index)
+        return found
+
+    def undercutters(self) -> dict[int, list[int]]:
+        """Return argument → the arguments that undercut it."""
+        found: dict[int, list[int]] = {}
+        for index, (side, target) in enumerate(zip(self.side, self.target, strict=True)):
+            if side == UNDERCUTS and target >= 0:
+                found.setdefault(target, []).append(index)
+        return found
