@@ -41,7 +41,7 @@ def at_offset(root: Any, offset: int) -> Here | None:
 
 def _in_table(table: Table, offset: int) -> tuple[str, Part, At] | None:
     for key, at in table.key_at.items():
-        if key not in table:
+        if key not in table or key not in table.value_at:
             continue
         if at[0] <= offset <= at[1]:
             return key, "key", at
@@ -66,6 +66,8 @@ def sections(root: Any) -> list[tuple[Path, At]]:
         path, value = waiting.pop()
         if isinstance(value, Table):
             for key, inner in value.items():
+                if key not in value.value_at:
+                    continue  # it was lacking, and something stands in for it
                 at = value.value_at[key]
                 found.append(((*path, key), (value.key_at[key][0], at[1])))
                 if isinstance(inner, Table | Row) and inner.at == at:

@@ -25,7 +25,7 @@ class Client:
     """Starts a server, sends it what an editor would, and waits for its answers."""
 
     def __init__(self, command: Sequence[str] = ARGMAP, root: Path | None = None, *, encodings: tuple[str, ...] = (),
-                 answers: dict[str, Callable[[Message], Any]] | None = None, wait: float = 30) -> None:  # fmt: skip
+                 answers: dict[str, Callable[[Message], Any]] | None = None, wait: float = 20) -> None:  # fmt: skip
         self.wait = wait
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.answers = answers or {}
@@ -37,16 +37,26 @@ class Client:
         self._threads = [threading.Thread(target=each, daemon=True) for each in (self._read, self._read_errors)]
         for thread in self._threads:
             thread.start()
-        general = {"positionEncodings": list(encodings)} if encodings else {}
-        snippets = {"completionItem": {"snippetSupport": True}}
-        edits = {"documentChanges": False}
-        folder = [{"uri": root.as_uri(), "name": root.name}] if root is not None else None
-        self.capabilities = self.request("initialize", {
-            "processId": None, "rootUri": root.as_uri() if root is not None else None, "workspaceFolders": folder,
-            "capabilities": {"general": general, "textDocument": {"completion": snippets},
-                             "workspace": {"workspaceEdit": edits, "configuration": True}},
-        })["capabilities"]  # fmt: skip
+        try:
+            self.capabilities = self._greet(root, encodings)
+        except AssertionError:
+            self.kill()
+            raise
+
+    def _greet(self, root: Path | None, encodings: tuple[str, ...]) -> Message:
+        folder = {"uri": root.as_uri(), "name": root.name} if root is not None else None
+        capabilities = {
+            "general": {"positionEncodings": list(encodings)} if encodings else {},
+            "textDocument": {"completion": {"completionItem": {"snippetSupport": True}}},
+            "workspace": {"configuration": True, "workspaceEdit": {"documentChanges": False}},
+        }
+        told = self.request("initialize", {
+            "processId": None, "rootUri": folder and folder["uri"], "workspaceFolders": folder and [folder],
+            "capabilities": capabilities,
+        })  # fmt: skip
         self.notify("initialized", {})
+        found: Message = told["capabilities"]
+        return found
 
     # -- messages --------------------------------------------------------------------------------------------------
 

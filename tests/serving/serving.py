@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+PATIENCE = 40.0
+"""Seconds that a test waits for one thing to happen, on a machine that is busy."""
 SMALL = "argmap: 1\ntitle: {title}\nclaims:\n  a: It rains.\n  b: The street is wet.\narguments:\n  - premises: [a]\n    conclusion: b\n"
 
 
@@ -42,7 +44,7 @@ class Served:
         """Make a request; the words of a header's name are joined by underscores, the path is sent as it is."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         named = {"Host": f"127.0.0.1:{self.port}"} | named
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
             connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
             for name, value in named.items():
@@ -63,13 +65,15 @@ class Served:
     @contextmanager
     def events(self, query: str = "") -> Iterator[Iterator[dict[str, Any]]]:
         """Follow the news of the index, or of a map: `map=NAME`."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         connection.request("GET", f"/events?{query}")
         answer = connection.getresponse()
         assert answer.status == 200, answer.read()
 
         def messages() -> Iterator[dict[str, Any]]:
+            end = time.monotonic() + PATIENCE
             for line in iter(answer.readline, b""):
+                assert time.monotonic() < end, "it did not come to that in time"
                 if line.startswith(b"data: "):
                     yield json.loads(line[6:])
 
@@ -79,7 +83,7 @@ class Served:
             connection.sock.close() if connection.sock else None
             answer.close()
 
-    def state(self, name: str, *, findings: bool = True) -> dict[str, Any]:
+    def state(self, name: str) -> dict[str, Any]:
         """Return what a page would show once its map is drawn and checked."""
         with self.events(f"map={name}") as news:
             return next(each for each in news if not each["busy"])
@@ -113,7 +117,7 @@ def served(path: Path | str, *options: str) -> Iterator[Served]:
         process.stderr.close()
 
 
-def wait_until(done: Any, seconds: float = 20.0) -> Any:
+def wait_until(done: Any, seconds: float = PATIENCE) -> Any:
     """Return what a function returns as soon as that is something."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

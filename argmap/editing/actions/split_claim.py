@@ -26,7 +26,7 @@ def split_claim(document: Document, claim: str, cue: str, *, follows: bool) -> F
     halves = _halves(own.claims[claim].text, cue, follows)
     entry = claims[claim]
     if isinstance(entry, Table):
-        if entry.at != claims.value_at[claim]:
+        if entry.at != claims.value_at[claim] or "text" not in entry.value_at:
             return None
         at = entry.value_at["text"]
     else:
