@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from argmap.drawing.views.collapse import NODE
 from argmap.model import Argument, Claim, Scheme
 from argmap.model.links import passage_link
 
@@ -33,7 +34,7 @@ def page_data(
         "title": argument_map.title,
         "language": argument_map.language,
         "author": argument_map.author,
-        "claims": [_claim(name, scene.graph.claims[name], _address(scene, name)) for name in order],
+        "claims": [_claim(name, scene.graph.claims[name], _address(scene, name)) | _part(scene, name) for name in order],
         "arguments": [_argument(scene, scene.drawn[index]) for index in sorted(scene.drawn)],
         "order": order,
         "main": [name for name in scene.graph.main_claims() if name in shown],
@@ -103,6 +104,13 @@ def _claim(name: str, claim: Claim, address: str | None) -> dict[str, Any]:
             }
         ),
     }
+
+
+def _part(scene: Scene, name: str) -> dict[str, str]:
+    """Return how much of the map is drawn as one with what looks like a claim; nothing for a claim."""
+    if scene.marks.claims.get(name) != NODE.key:
+        return {}
+    return {"part": ", ".join(scene.marks.notes.get(name, ()))}
 
 
 def _argument(scene: Scene, drawn: Drawn) -> dict[str, Any]:

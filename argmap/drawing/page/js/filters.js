@@ -26,8 +26,8 @@ function valuesOf(model) {
     [...model.claims.values()].map((claim) => [
       claim.id,
       {
-        voice: voices(model, claim),
-        stance: [claim.stance],
+        voice: claim.part === undefined ? voices(model, claim) : [],
+        stance: claim.part === undefined ? [claim.stance] : [],
         group: around(claim.group),
         tag: claim.tags ?? [],
       },

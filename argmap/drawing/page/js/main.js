@@ -227,7 +227,7 @@ const page = {
     fold(store.get().chosen.id),
   F: foldAll,
   m: () => document.body.classList.toggle("no-minimap"),
-  Home: () => choose({ kind: "claim", id: model.roots[0] }, { read: true, focus: true }),
+  Home: () => model.roots.length && choose({ kind: "claim", id: model.roots[0] }, { read: true, focus: true }),
   Enter: () => {
     const claim = document.activeElement?.closest?.("g.claim[data-id]");
     if (claim && store.get().chosen?.id !== claim.dataset.id) choose({ kind: "claim", id: claim.dataset.id });
@@ -281,6 +281,12 @@ byId("page-side")
 view.onMove(({ k }) => {
   byId("page-scale").textContent = `${Math.round(k * 100)} %`;
   toggle(byId("page-minimap"), "is-idle", view.seesAll());
+});
+
+// Where the outline lies over the map, what is taken from it is shown: with the keyboard one goes on reading.
+byId("page-tree").addEventListener("click", (event) => {
+  const away = !matchMedia(WIDE).matches && event.detail > 0 && !event.target.closest(".page-twisty");
+  if (away && document.body.classList.contains("has-side")) side("outline");
 });
 
 if (matchMedia(WIDE).matches) side("outline");

@@ -6,6 +6,9 @@ import { svgEl } from "./dom.js";
 export function showMinimap(svg, view) {
   const { x, y, width, height } = view.content;
   svg.setAttribute("viewBox", `${x - 20} ${y - 20} ${width + 40} ${height + 40}`);
+  // A map that is far wider or higher than the minimap is drawn out of shape, as else nothing of it could be seen.
+  const shape = (width + 40) / (height + 40);
+  if (shape > 5 || shape < 1 / 3) svg.setAttribute("preserveAspectRatio", "none");
   const rect = (box, name) =>
     svgEl("rect", {
       class: name,

@@ -53,6 +53,10 @@ export function showOutline(store, model, filters, choose, fold, pinned) {
     if (!row.again) first.set(`${row.kind} ${row.id}`, row);
   }
   tree.append(...rows.map((row) => row.element));
+  if (!rows.length) {
+    tree.hidden = true;
+    tree.after(el("p", { class: "page-told" }, "The map has no claims yet."));
+  }
   const byElement = new Map(rows.map((row) => [row.element, row]));
   const shown = () => rows.filter((row) => !row.element.hidden);
   let stop = null;
@@ -143,6 +147,8 @@ function rowElement(model, row) {
   const step = row.kind === "step" ? model.steps.get(row.id) : null;
   const said = claim ? caption(model, claim) : "";
   const text = claim ? claim.text : stepText(model, step);
+  // What stands for a part of the map is called by its title; the text is that of one claim in it.
+  const part = claim?.part !== undefined && claim.title;
   const how = [row.role, row.mode && row.mode !== "holds" ? row.mode : null].filter(Boolean).join(", ");
   const element = el(
     "div",
@@ -171,6 +177,8 @@ function rowElement(model, row) {
       how ? el("em", {}, `${how} `) : null,
       said ? el("small", { dir: "auto" }, said, " ") : null,
       claim ? claimBadge(row.id) : null,
+      part ? el("strong", { dir: "auto", lang: model.data.language }, part, " ") : null,
+      part ? el("small", {}, `${claim.part} `) : null,
       el("span", claim ? { dir: "auto", lang: model.data.language } : {}, text),
       row.again ? el("small", {}, " ↑ written out above") : null,
     ),

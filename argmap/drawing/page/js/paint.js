@@ -95,7 +95,7 @@ export function paintMap(store, model, view, filters, minimap) {
   function foldSign(id, text, name) {
     const { box } = view.claims.get(id);
     const width = 14 + 7 * text.length;
-    const [x, y] = [box.x + box.width / 2, box.y + box.height + 3];
+    const [x, y] = [box.x + box.width / 2, box.y + box.height + 7];
     return svgEl(
       "g",
       { class: `page-fold ${name}`, "data-fold": id, "aria-hidden": "true" },

@@ -23,10 +23,15 @@ export function showPanel(store, model, actions, supposing, pinned) {
     if (!chosen) return;
     const claim = chosen.kind === "claim" ? model.claims.get(chosen.id) : null;
     const write = new Writer(store, model, actions, supposing);
-    kicker.textContent = claim ? (model.main.includes(claim.id) ? "Main conclusion" : "Claim") : "Argument";
+    kicker.textContent = kindOf(claim);
     body.replaceChildren(...(claim ? write.claim(claim) : write.step(model.steps.get(chosen.id))));
     body.scrollTop = 0;
     judge(state);
+  }
+  function kindOf(claim) {
+    if (!claim) return "Argument";
+    if (claim.part !== undefined) return "Part of the map";
+    return model.main.includes(claim.id) ? "Main conclusion" : "Claim";
   }
   function judge(state) {
     fillBadges(body, state, pinned);
@@ -61,8 +66,9 @@ class Writer {
       el("p", { class: "page-panel-status" }, claimBadge(claim.id, true)),
       pinButtons(this.supposing, claim.id),
       this.facts([
-        ["Voice", voices(model, claim).join(", ")],
-        ["Stance", stanceSentence(claim.stance)],
+        ["Holds", claim.part],
+        ["Voice", claim.part === undefined ? voices(model, claim).join(", ") : null],
+        ["Stance", claim.part === undefined ? stanceSentence(claim.stance) : null],
         ["Unsaid", claim.implicit ? "Its voice does not say it; the argument needs it" : null],
         ["Qualifier", claim.qualifier],
         ["Basis", claim.basis],

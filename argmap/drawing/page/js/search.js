@@ -125,7 +125,7 @@ export function showSearch(store, model, choose, announce) {
       },
       claim.title ? el("strong", { dir: "auto", lang: model.data.language }, marked(claim.title, field.value)) : null,
       el("span", { dir: "auto", lang: model.data.language }, marked(claim.text, field.value)),
-      el("small", {}, marked(`${claim.id} · ${who}`, field.value)),
+      el("small", {}, marked(`${claim.id} · ${claim.part ?? who}`, field.value)),
     );
   };
   const update = () => {

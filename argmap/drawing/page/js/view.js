@@ -3,7 +3,7 @@
 
 import { calm, svgEl } from "./dom.js";
 
-const LEAST = 0.02;
+const LEAST = 0.005;
 const MOST = 6;
 const MARGIN = 24;
 const LEGIBLE = 0.85;
@@ -22,6 +22,7 @@ export function createView(stage, svg) {
   let at = { x: 0, y: 0, k: 1 };
   let frame = 0;
   let wanted = null; // what was brought into sight last, until the reader moves the map
+  let whole = false; // whether the whole map was fitted last
 
   function put(next) {
     at = { x: next.x, y: next.y, k: clamp(next.k) };
@@ -29,8 +30,9 @@ export function createView(stage, svg) {
     for (const listener of listeners) listener(at);
   }
 
-  function go(next, animate = true) {
+  function go(next, animate = true, fits = false) {
     cancelAnimationFrame(frame);
+    whole = fits;
     if (!animate || calm() || document.hidden) return put(next);
     const from = at;
     const start = performance.now();
@@ -69,7 +71,7 @@ export function createView(stage, svg) {
     onMove: (listener) => listeners.push(listener),
     fit(animate = true) {
       wanted = null;
-      go(filling(content), animate);
+      go(filling(content), animate, true);
     },
     /** Tell whether the map stands as `fit` puts it. */
     isFit() {
@@ -82,6 +84,7 @@ export function createView(stage, svg) {
     panBy(dx, dy) {
       cancelAnimationFrame(frame);
       wanted = null;
+      whole = false;
       put({ ...at, x: at.x + dx, y: at.y + dy });
     },
     slideBy: (dx, dy) => go({ ...at, x: at.x + dx, y: at.y + dy }),
@@ -95,11 +98,12 @@ export function createView(stage, svg) {
     centre: (point, animate = false) => go(centred({ x: point.x, y: point.y, width: 0, height: 0 }, at.k), animate),
     /** Show where reading begins: the whole, if it can be read so, else its main conclusion at the top. */
     begin(id) {
-      const whole = filling(content);
       const box = view.claims.get(id)?.box;
-      if (!box || whole.k > 0.4) return go(whole, false);
+      if (!box || filling(content).k > 0.4) return view.fit(false);
       const k = clamp(Math.min(0.8, (room().width - MARGIN) / box.width));
-      return go({ ...centred(box, k), y: MARGIN - Math.min(box.y, content.y + 40) * k }, false);
+      const top = { ...centred(box, k), y: MARGIN - content.y * k };
+      const seen = top.y + (box.y + box.height) * k < room().height - MARGIN;
+      return go(seen ? top : centred(box, k), false);
     },
     /** Bring boxes into sight: as little movement as will do, or with `read` so large that it can be read. */
     reveal(boxes, read = false) {
@@ -117,10 +121,12 @@ export function createView(stage, svg) {
       const dy = move(at.y + box.y * at.k, box.height * at.k, height);
       return dx || dy ? go({ ...at, x: at.x + dx, y: at.y + dy }) : undefined;
     },
-    /** The stage has another size: keep in sight what was, else the middle. */
+    /** The stage has another size: keep in sight what was, else the middle; a map that was fitted is fitted anew. */
     resized(dx) {
-      if (wanted) view.reveal(...wanted);
+      if (whole) view.fit(false);
+      else if (wanted) view.reveal(...wanted);
       else put({ ...at, x: at.x + dx / 2 });
+      for (const listener of listeners) listener(at);
     },
     /** Tell whether the whole map is in sight. */
     seesAll() {

@@ -63,6 +63,7 @@ export function showWhatIf(store, model, supposing, actions, announce) {
   }
 
   function paintMains(state) {
+    mains.parentElement.hidden = !supposing.main.length;
     const rows = supposing.main.map(([id, words]) => [id, words, state.statuses.get(id), was(state, id)]);
     rows.sort((a, b) => (b[3] !== null) - (a[3] !== null));
     const focused = mains.contains(document.activeElement) ? document.activeElement.dataset.claim : null;
@@ -140,10 +141,11 @@ export function showWhatIf(store, model, supposing, actions, announce) {
   }
 }
 
-/** Return how many of the claims drawn have each status, and how many another than in the scenario compared with. */
+/** Return how many claims of the whole map have each status, and how many another than in the scenario compared with. */
 function countsOf(model, state) {
   const found = { in: 0, out: 0, undecided: 0, changed: 0 };
-  for (const id of model.order) {
+  // Claims that say the same count once, where they are drawn as one.
+  for (const id of new Set([...Object.keys(model.data.evaluation.claims), ...model.order])) {
     const status = state.statuses?.get(id);
     if (!status) continue;
     found[status] += 1;

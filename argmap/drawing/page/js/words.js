@@ -61,7 +61,7 @@ export function caption(model, claim) {
 
 /** Return how a claim is read out on the map. */
 export function spoken(model, claim) {
-  const parts = [model.main.includes(claim.id) ? "Main conclusion" : null, caption(model, claim), claim.title];
+  const parts = [claim.part, model.main.includes(claim.id) ? "Main conclusion" : null, caption(model, claim), claim.title];
   return [...parts.filter(Boolean), claim.text].join(". ");
 }
 
