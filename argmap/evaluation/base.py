@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from argmap.diagnostics.showing import Shown, Table, number
 from argmap.model import ArgumentMap
-from argmap.model.argument_map import AS_ARGUED
+from argmap.model.argument_map import AS_ARGUED, Scenario
 
 Status = Literal["in", "out", "undecided"]
 Gradual = Literal["df-quad", "quadratic-energy", "euler"]
@@ -20,7 +20,7 @@ class Case:
     """What is supposed when a map is evaluated: a scenario with all that it extends, or a reader's own view."""
 
     assume: Mapping[str, Status] = field(default_factory=dict)
-    """Claim → the status that it is pinned to."""
+    """Claim → the status that it is pinned to; of claims that say the same, the last one counts."""
     credence: Mapping[str, float] = field(default_factory=dict)
     """Claim → probability, 0 to 1, instead of the claim's own `credence`."""
     without: frozenset[str] = frozenset()
@@ -107,6 +107,7 @@ class Settings:
     """How `strength` combines premises: linked ones by their minimum or product, convergent ones accordingly."""
 
 
+_Said = TypeVar("_Said")
 _NUMBERS = ("strength", "probability", "possibility", "error")
 _SETS = 20
 """Extensions that a notebook shows."""
@@ -128,25 +129,31 @@ def case_of(argument_map: ArgumentMap, scenario: str = AS_ARGUED) -> Case:
         return NOTHING_SUPPOSED
     if scenario not in argument_map.scenarios:
         raise UnknownScenario(scenario)
-    assume: dict[str, Status] = {}
-    credence: dict[str, float] = {}
-    without: set[str] = set()
-    seen: set[str] = set()
+    chain: dict[str, Scenario] = {}
     name: str | None = scenario
-    while name in argument_map.scenarios and name not in seen:
-        seen.add(name)
-        given = argument_map.scenarios[name]
-        for claim, status in given.assume.items():
-            assume.setdefault(claim, "undecided" if status == "undecided" else "in" if status else "out")
-        for claim, share in given.credence.items():
-            credence.setdefault(claim, share)
-        without.update(given.without)
-        name = given.extends
-    return Case(assume, credence, frozenset(without))
+    while name in argument_map.scenarios and name not in chain:
+        chain[name] = argument_map.scenarios[name]
+        name = chain[name].extends
+    case = NOTHING_SUPPOSED
+    for given in reversed(chain.values()):
+        assume: dict[str, Status] = {
+            claim: "undecided" if status == "undecided" else "in" if status else "out"
+            for claim, status in given.assume.items()
+        }
+        case = supposing(case, assume, given.credence)
+    return replace(case, without=frozenset(each for given in chain.values() for each in given.without))
 
 
 def supposing(
     case: Case, assume: Mapping[str, Status] | None = None, credence: Mapping[str, float] | None = None
 ) -> Case:
     """Return a case with more supposed on top of it: where both speak of a claim, what is added counts."""
-    return replace(case, assume={**case.assume, **(assume or {})}, credence={**case.credence, **(credence or {})})
+    return replace(case, assume=_upon(case.assume, assume or {}), credence=_upon(case.credence, credence or {}))
+
+
+def _upon(below: Mapping[str, _Said], above: Mapping[str, _Said]) -> dict[str, _Said]:
+    """Return both, what is said above in place of what is said below, and after it.
+
+    For of several things that are said of claims that say the same, under several ids, the last one counts.
+    """
+    return {**{claim: said for claim, said in below.items() if claim not in above}, **above}

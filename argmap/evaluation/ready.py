@@ -64,8 +64,8 @@ class Ready:
 def ready(argument_map: ArgumentMap, case: Case, behind: str | None = None) -> Ready:
     """Make a map ready; with `behind`, only the part of it that can bear on that claim.
 
-    Of claims that say the same, a credence of the case goes first, then that of a claim of the map itself, then the
-    first in the map's order. Linear, but for lists of contraries. Raises KeyError if the map lacks `behind`.
+    Of claims that say the same, the case's last credence counts, else that of a claim of the map itself, else the first
+    in the map's order. Linear, but for lists of contraries. Raises KeyError if the map lacks `behind`.
     """
     classes = same_classes(argument_map)
     merged = merge_same(argument_map, classes)
@@ -83,7 +83,7 @@ def _credences(argument_map: ArgumentMap, case: Case, classes: dict[str, str]) -
     found: dict[str, float] = {}
     for claim, credence in case.credence.items():
         if claim in classes:
-            found.setdefault(classes[claim], credence)
+            found[classes[claim]] = credence
     of_included: dict[str, float] = {}
     for name, given in argument_map.claims.items():
         if given.credence is not None:

@@ -41,6 +41,27 @@ def test_what_is_nearer_counts_where_scenarios_extend_each_other() -> None:
     assert case_of(m, "as_is") == Case({"c": "in"})
 
 
+def test_what_is_nearer_counts_of_claims_that_say_the_same_whatever_id_it_names() -> None:
+    m = ArgumentMap.model_validate(
+        {
+            "argmap": 1,
+            "title": "T",
+            "claims": {"a": "So.", "b": "So."},
+            "same": [["a", "b"]],
+            "scenarios": {
+                "far": {"assume": {"a": True, "b": True}, "credence": {"a": 0.9, "b": 0.9}},
+                "near": {"extends": "far", "assume": {"a": False}},
+                "likely": {"credence": {"a": 0.9, "b": 0.9}},
+                "unlikely": {"extends": "likely", "credence": {"a": 0.1}},
+            },
+        }
+    )
+    assert argmap.evaluate(m, scenario="near").claims["b"].status == "out"
+    assert argmap.evaluate(m, scenario="far", assume={"a": "out"}).claims["b"].status == "out"
+    for semantics in ("strength", "probability"):
+        assert argmap.evaluate(m, scenario="unlikely", semantics=semantics).claims["b"].status == "out"
+
+
 def test_a_ring_of_scenarios_is_left_where_it_closes() -> None:
     m = a_map(x={"extends": "y", "assume": {"a": False}}, y={"extends": "x", "assume": {"a": True, "b": True}})
     assert case_of(m, "x").assume == {"a": "out", "b": "in"}
