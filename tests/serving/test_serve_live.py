@@ -48,7 +48,9 @@ def settled(news: Iterator[dict[str, Any]], version: int, errors: int | None = N
 def index_until(server: Served, done: Any) -> list[dict[str, Any]]:
     """Return the rows of the index as soon as they are as wanted."""
     with server.events() as news:
-        rows: list[dict[str, Any]] = next(each["maps"] for each in news if done({row["file"]: row for row in each["maps"]}))
+        rows: list[dict[str, Any]] = next(
+            each["maps"] for each in news if done({row["file"]: row for row in each["maps"]})
+        )
     return rows
 
 
@@ -87,7 +89,9 @@ def in_pieces(path: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize("save", [write, by_renaming, with_backup, in_pieces])
-def test_a_saved_map_is_drawn_anew_whatever_way_it_is_saved(server: Served, new_map: tuple[str, Path], save: Any) -> None:
+def test_a_saved_map_is_drawn_anew_whatever_way_it_is_saved(
+    server: Served, new_map: tuple[str, Path], save: Any
+) -> None:
     name, path = new_map
     with server.events(f"map={name}") as news:
         version = settled(news, 1)["version"]
@@ -101,7 +105,9 @@ BROKEN = small("Broken").replace("conclusion: b", "conclusion: nobody")
 UNREADABLE = small("Unreadable").replace("claims:", "claims: [")
 
 
-def test_errors_of_reading_are_told_with_their_places_and_the_last_picture_stays(server: Served, new_map: tuple[str, Path]) -> None:
+def test_errors_of_reading_are_told_with_their_places_and_the_last_picture_stays(
+    server: Served, new_map: tuple[str, Path]
+) -> None:
     name, path = new_map
     with server.events(f"map={name}") as news:
         version = settled(news, 1)["version"]
@@ -161,7 +167,11 @@ def test_a_missing_include_is_an_error_until_it_is_there(server: Served, folder:
 
 
 def test_passages_are_verified_anew_when_their_source_text_is_saved(server: Served, folder: Path) -> None:
-    text = small("Quoting").replace("It rains.", "{text: It rains., passage: it rains}").replace("claims:", "source: {text: said.txt}\nclaims:")
+    text = (
+        small("Quoting")
+        .replace("It rains.", "{text: It rains., passage: it rains}")
+        .replace("claims:", "source: {text: said.txt}\nclaims:")
+    )
     put(folder, "said.txt", "They said that it rains here.")
     put(folder, "quoting.yaml", text)
     index_until(server, lambda rows: "quoting.yaml" in rows)

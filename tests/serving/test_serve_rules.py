@@ -105,7 +105,9 @@ def test_a_picture_has_a_policy_of_its_own_and_stands_in_our_frames_only(server:
     answer = server.ask("/page/rain.yaml")
     assert answer.status == 200
     assert answer.headers["content-security-policy"] == "frame-ancestors 'self'"
-    assert "default-src 'none'" in answer.text.split("</head>")[0] and "connect-src" not in answer.text.split("</head>")[0]
+    assert (
+        "default-src 'none'" in answer.text.split("</head>")[0] and "connect-src" not in answer.text.split("</head>")[0]
+    )
 
 
 def test_a_picture_asked_for_by_itself_leads_to_its_page(server: Served) -> None:
@@ -125,7 +127,9 @@ def test_nothing_but_the_maps_of_the_folder_is_served(server: Served, way: str, 
     assert SECRET not in answer.text
 
 
-@pytest.mark.parametrize("path", ["/assets/../app.py", "/assets/%2e%2e%2fapp.py", "/assets/app.py", "/assets/", "/../../etc/passwd"])
+@pytest.mark.parametrize(
+    "path", ["/assets/../app.py", "/assets/%2e%2e%2fapp.py", "/assets/app.py", "/assets/", "/../../etc/passwd"]
+)
 def test_no_other_file_of_argmap_is_served(server: Served, path: str) -> None:
     assert server.ask(path).status == 404
 
@@ -169,7 +173,11 @@ def test_a_form_of_a_web_page_opens_nothing(server: Served, kind: str) -> None:
 @pytest.mark.parametrize(("body", "status"), [("", 400), ("[]", 400), ("nonsense", 400), ("[" * 9000, 400), ("x" * 20_000, 413),
                                               ('{"map": 1}', 404), ('{"map": "rain.yaml"}', 404)])  # fmt: skip
 def test_what_is_no_request_for_a_place_is_refused(server: Served, body: str, status: int) -> None:
-    headers = {"Origin": server.address.rstrip("/"), "Content-Type": "application/json", "X-Argmap-Token": _token(server)}
+    headers = {
+        "Origin": server.address.rstrip("/"),
+        "Content-Type": "application/json",
+        "X-Argmap-Token": _token(server),
+    }
     assert server.ask("/open", "POST", body, **headers).status == status
 
 
@@ -177,7 +185,9 @@ def test_what_is_no_request_for_a_place_is_refused(server: Served, body: str, st
     {"item": "claim-none"}, {"item": 7}, {"item": None}, {"finding": 0}, {"finding": -1}, {"finding": 10**30},
     {"file": "/etc/passwd", "line": 1, "column": 1}, {"item": "../secret.yaml"},
 ])  # fmt: skip
-def test_a_place_is_what_the_server_knows_not_what_is_said(server: Served, log: Path, wanted: dict[str, object]) -> None:
+def test_a_place_is_what_the_server_knows_not_what_is_said(
+    server: Served, log: Path, wanted: dict[str, object]
+) -> None:
     log.unlink(missing_ok=True)
     assert server.post(_token(server), {"map": "rain.yaml", **wanted}).status == 404
     assert not log.exists()

@@ -63,15 +63,19 @@ class Gallery:
         self.index: set[asyncio.Event] = set()
         """Of each index page, the sign that there is something new."""
         self.closed = False
+        self._known: dict[str, Live] = {}
+        """Those that are there, and those that are gone but looked at."""
         self._by_file: dict[str, Live] = {}
         self.arrange()
 
     def arrange(self) -> None:
         """Follow the shelf: take in new maps, and let go of those that are gone."""
-        self.maps = {
-            name: self.maps.get(name) or Live(name, file) for name, file in self.shelf.files.items()
-        }  # fmt: skip
-        self._by_file = {live.file: live for live in self.maps.values()}
+        for name, file in self.shelf.files.items():
+            self._known.setdefault(name, Live(name, file))
+        # One that is gone may come back, as when an editor saves in two steps: whoever looks at it will see it.
+        self._known = {name: live for name, live in self._known.items() if live.watchers or name in self.shelf.files}
+        self.maps = {name: self._known[name] for name in self.shelf.files}
+        self._by_file = {live.file: live for live in self._known.values()}
 
     def files(self) -> set[str]:
         """Return all files that the maps are known to be made of."""
@@ -96,7 +100,9 @@ class Gallery:
         if self.shelf.only is None and self.shelf.look():
             self.arrange()
             tell(self.index)
-        for live in self.maps.values():
+            for live in self._known.values():
+                tell(live.watchers)
+        for live in self._known.values():
             own = str(self._full(live))
             known = live.findings.files if live.findings is not None else ()
             if own in changed or not changed.isdisjoint(known):
@@ -145,7 +151,7 @@ class Gallery:
         """End all pages' waiting."""
         self.closed = True
         tell(self.index)
-        for live in self.maps.values():
+        for live in self._known.values():
             tell(live.watchers)
 
     def state(self, live: Live, editor: bool) -> dict[str, Any]:
@@ -163,7 +169,7 @@ class Gallery:
             "failure": live.failure,
             "counts": found.counts if found is not None else {},
             "findings": found.listed if found is not None else [],
-            "gone": self.maps.get(live.name) is not live,
+            "gone": live.name not in self.maps,
         }
 
     def rows(self) -> list[dict[str, Any]]:
