@@ -10,8 +10,11 @@ from typing import Any
 from argmap.checking import errors_of
 from argmap.diagnostics import Diagnostic, Severity, SourceText
 from argmap.editing import parts
+from argmap.editing.merge import Merged, merge
 from argmap.editing.rename import Unknown, kinds_of, rename, unknown
 from argmap.editing.rewrite import BrokenEdit, Edited, EditError, Faulty, rewrite_all
+from argmap.editing.transplant import Moved, Plan, split_plan, transplant
+from argmap.model.ids import near_id
 from argmap.reading import Document, Reader
 from argmap.reading.document import document_of
 from argmap.reading.folders import maps_below
@@ -74,6 +77,34 @@ class Shelf:
     def set_key(self, name: str, key: str, value: Any, kind: Kind | None = None) -> list[Edited]:
         """Return the map with a key of one of its parts set, or for None taken out; see `argmap.editing.parts`."""
         return [parts.set_key(self.document, name, key, value, kind)]
+
+    def merge(self, claim: str, into: str, *, keep: bool = False) -> Merged:
+        """Return the files in which two claims become one; see `argmap.editing.merge`. `alias/id` names them too.
+
+        Raises EditError for claims of different maps: what one says, the other does not come to say in its place.
+        """
+        document, inner, _ = self.find(claim, "claim")
+        other, target, _ = self.find(into, "claim")
+        if document.path != other.path:
+            raise EditError(f"`{claim}` and `{into}` stand in different maps; `same` says that they say the same")
+        return merge([self.document, *self.others], document, inner, target, keep=keep)
+
+    def move(self, claims: Sequence[str], target: str | os.PathLike[str], alias: str | None = None) -> Moved:
+        """Return the files in which claims go to another map; see `argmap.editing.transplant`."""
+        to = self.reader.read(target)
+        if to.path == self.document.path:
+            raise EditError(f"`{to.name}` is the map in which the claims are already")
+        assert to.path is not None
+        name = alias or near_id(to.path.stem)
+        return transplant([self.document, *self.others, to], Plan(self.document, to, to.path, to.name, name), claims)
+
+    def split(self, group: str, target: str | os.PathLike[str], alias: str | None = None) -> Moved:
+        """Return the files in which a group becomes a map of its own; see `argmap.editing.transplant`."""
+        path = Path(os.path.realpath(target))
+        if path.exists():
+            raise EditError(f"`{os.fspath(target)}` is there already")
+        plan, claims = split_plan(self.document, group, path, os.fspath(target), alias)
+        return transplant([self.document, *self.others], plan, claims)
 
     def is_scenario(self, name: str, kind: Kind | None) -> bool:
         """Tell whether a name is that of a scenario, where it is of nothing else or a kind says so."""

@@ -97,7 +97,7 @@ def set_key(document: Document, name: str, key: str, value: Any, kind: Kind | No
     if value is None and (table is None or key not in table):
         raise Unknown(f"`{name}` has no `{key}` to take out" + did_you_mean(near(key, table or ())))
     if table is None:
-        _spread(sheet, path, key, value)
+        spread(sheet, path, {key: value})
     elif value is None:
         sheet.remove_key(table, key)
     elif removed:
@@ -222,27 +222,30 @@ def _table(sheet: Sheet, path: Path) -> Table | None:
     return sheet.own(value, at, f"`{path[-1]}`") if isinstance(value, Table) else None
 
 
-def _spread(sheet: Sheet, path: Path, key: str, value: Any) -> None:
-    """Set a key of a part that is no mapping yet: a claim that is its text alone, a voice without a note."""
+def spread(sheet: Sheet, path: Path, keys: dict[str, Any]) -> None:
+    """Set keys of a part that is no mapping yet: a claim that is its text alone, a voice without a note."""
     section, name = sheet.root[str(path[0])], str(path[1])
     begin = section.key_at[name][0]
     start, end = sheet.trimmed(section.value_at[name])
     if path[0] != "claims":
         colon = sheet.text.index(":", section.key_at[name][1]) + 1
-        sheet.change(colon, max(end, colon), f" {{{key}: {in_flow(value, (*path, key))}}}")
-    elif sheet.is_flow(section):
+        sheet.change(colon, max(end, colon), " " + in_flow(keys, path))
+        return
+    if keys.keys() == {"text"}:
+        written = lines_of(name, keys["text"], path, sheet.column(begin))
+        lines = sheet.newline.join([written[0].lstrip(), *written[1:]])
+        sheet.change(*((start, end, in_flow(keys["text"], path)) if sheet.is_flow(section) else (begin, end, lines)))
+        return
+    ranks = order_of(Claim)
+    order = sorted({*keys, "text"}, key=lambda key: ranks.get(key, len(ranks)))
+    if sheet.is_flow(section):
         text = sheet.text[start:end]
-        sheet.change(start, end, in_flow(value, path) if key == "text" else _in_braces(key, value, text, path))
-    elif key == "text":
-        written = lines_of(name, value, path, sheet.column(begin))
-        sheet.change(begin, end, sheet.newline.join([written[0].lstrip(), *written[1:]]))
-    else:
-        column = sheet.column(begin) + STEP
-        lines = [line[column:] for line in lines_of(key, value, (*path, key), column)]
-        first = order_of(Claim)[key] < order_of(Claim)["text"]
-        sheet.spread(section, name, "\n".join([*lines, f"text: {MARK}"] if first else [f"text: {MARK}", *lines]))
-
-
-def _in_braces(key: str, value: Any, text: str, path: Path) -> str:
-    pairs = [f"text: {text}", f"{key}: {in_flow(value, (*path, key))}"]
-    return f"{{{', '.join(pairs if order_of(Claim)[key] > order_of(Claim)['text'] else pairs[::-1])}}}"
+        pairs = [f"{key}: {text if key == 'text' else in_flow(keys[key], (*path, key))}" for key in order]
+        sheet.change(start, end, f"{{{', '.join(pairs)}}}")
+        return
+    column = sheet.column(begin) + STEP
+    rows = []
+    for key in order:
+        written = [f"text: {MARK}"] if key == "text" else lines_of(key, keys[key], (*path, key), column)
+        rows += written if key == "text" else [line[column:] for line in written]
+    sheet.spread(section, name, "\n".join(rows))

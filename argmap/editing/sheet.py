@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Any, NamedTuple
 
 from argmap.editing.layout import BEFORE_VALUE
@@ -57,15 +58,30 @@ class Sheet:
         self.cuts.append((start, end))
 
     def done(self) -> str:
-        """Return the text with all changes made."""
-        cuts = sorted(self.cuts)
-        kept = [c for c in self.changes if not any(a <= c.start and c.end <= b and a < b for a, b in cuts)]
-        return _applied(self.text, [*kept, *(Change(start, end, "") for start, end in cuts)], 0)
+        """Return the text with all changes made; it ends in a line end if it did."""
+        text = self.piece(0, len(self.text))
+        return text if self.text.endswith("\n") else text.rstrip("\r\n")
 
     def piece(self, start: int, end: int) -> str:
-        """Return the text between two offsets, with what was to change in it changed."""
-        inside = [c for c in self.changes if start <= c.start and c.end <= end]
-        return _applied(self.text[start:end], inside, start)
+        """Return the text between two offsets, with all changes in it made."""
+        cuts: list[At] = []
+        for cut in sorted(each for each in self.cuts if start <= each[0] and each[1] <= end):
+            if cuts and cut[0] <= cuts[-1][1]:
+                cuts[-1] = (cuts[-1][0], max(cuts[-1][1], cut[1]))
+            else:
+                cuts.append(cut)
+        begins = [cut[0] for cut in cuts]
+        kept = [Change(*cut, "") for cut in cuts]
+        for change in self.changes:
+            at = bisect_right(begins, change.start) - 1
+            gone = at >= 0 and change.end <= cuts[at][1] and change.start < cuts[at][1]
+            if start <= change.start and change.end <= end and not gone:
+                kept.append(change)
+        pieces, at = [], start
+        for change in sorted(kept, key=lambda each: (each.start, each.end)):  # what is put in at one place keeps order
+            pieces += [self.text[at : max(at, change.start)], change.text]
+            at = max(at, change.end)
+        return "".join([*pieces, self.text[at:end]])
 
     # -- what is there ---------------------------------------------------------------------------------------------
 
@@ -183,7 +199,7 @@ class Sheet:
         ranks = ranks_at(within[:-1]) or {}
         rank = ranks.get(key, len(ranks))
         names = list(table.key_at)
-        before = [name for name in names if ranks.get(name, len(ranks)) < rank]
+        before = [name for name in names if ranks.get(name, len(ranks)) < rank] if ranks else names
         if flow:
             written = f"{in_flow(key, ())}: {in_flow(value, within)}"
             if not before:
@@ -291,15 +307,57 @@ class Sheet:
         if not names:
             return []
         section = self.root[key]
+        extents = [self.entry_lines(key, name) for name in names]
         found = []
-        for name in names:
-            start, end = self.entry_lines(key, name)
+        for start, end in self._with_headings(key, extents):
             found.append(self.piece(start, end))
             self.cut(start, end)
         if len(names) == len(section):
             colon = self.text.index(":", self.root.key_at[key][1])
             self.change(colon + 1, colon + 1, " {}" if isinstance(section, Table) else " []")
         return found
+
+    def _with_headings(self, key: str, extents: list[At]) -> list[At]:
+        """Return the lines of entries, each with the heading above it if all that stands below that goes too."""
+        column = self.section_column(key)
+        top = self.next_line(self.root.key_at[key][1])
+        bottom = self.next_line(self._end(self.root, key))
+        starts = {start: at for at, (start, _) in enumerate(extents)}
+        found = list(extents)
+        for at, (start, _) in enumerate(extents):
+            heading = self._heading_above(start, top, column)
+            if heading is None:
+                continue
+            end = found[at][1]
+            while True:  # on through the entries that follow without a heading
+                following = end
+                while following < bottom and not self.text[following : self.line_end(following)].strip():
+                    following = self.next_line(following)
+                if following in starts and self._heading_above(following, top, column) is None:
+                    end = extents[starts[following]][1]
+                    continue
+                break
+            if following >= bottom or self._is_comment(following, column):
+                found[at] = (heading, found[at][1])
+        return found
+
+    def _is_comment(self, at: int, column: int) -> bool:
+        line = self.text[at : self.line_end(at)]
+        return not line[:column].strip() and line[column : column + 1] == "#"
+
+    def _heading_above(self, start: int, top: int, column: int) -> int | None:
+        """Return where the heading begins that stands above an entry: comments between blank lines."""
+        at = self.line_start(start - 1) if start > top else start
+        if at <= top or self.text[at : self.line_end(at)].strip():
+            return None
+        begin = at
+        while begin > top and self._is_comment(self.line_start(begin - 1), column):
+            begin = self.line_start(begin - 1)
+        if begin == at:
+            return None
+        above = self.line_start(begin - 1)
+        blank = begin > top and not self.text[above : self.line_end(above)].strip()
+        return above if blank and above >= top else begin if begin == top else None
 
     def add_entries(self, key: str, lines: list[str], after: str | int | None = None) -> None:
         """Add lines, indented as the section's entries are, behind an entry or at the end; the section if need be."""
@@ -342,11 +400,3 @@ def shifted(text: str, by: int) -> list[str]:
     """Return the lines of a text, further in by so many columns, or further out."""
     lines = text.splitlines()
     return [(" " * by + line if by >= 0 else line[-by:]) if line.strip() else "" for line in lines]
-
-
-def _applied(text: str, changes: list[Change], offset: int) -> str:
-    pieces, at = [], 0
-    for _, (start, end, new) in sorted(enumerate(changes), key=lambda pair: (pair[1].start, pair[1].end, pair[0])):
-        pieces += [text[at : max(at, start - offset)], new]
-        at = max(at, end - offset)
-    return "".join([*pieces, text[at:]])

@@ -24,6 +24,11 @@ def in_flow(value: Any, path: Path) -> str:
     return flow_text(_node(value, path), path)
 
 
+def short(value: Any) -> Any:
+    """Return a list of one item as that item, anything else as it is."""
+    return value[0] if isinstance(value, list) and len(value) == 1 else value
+
+
 def _node(value: Any, path: Path) -> Node:
     if isinstance(value, dict | list):
         node = Node("map" if isinstance(value, dict) else "list", 0, 0, flow=path[-1] in _ON_ONE_LINE)

@@ -61,7 +61,7 @@ def changed(name: str, key: str, value: Any, text: str = MAP) -> tuple[list[str]
 @pytest.mark.parametrize(
     ("name", "key", "value", "gone", "come"),
     [
-        ("cost", "voice", "the council", ["    voice: the mayor   # who else"], ["    voice: the council   # who else"]),
+        ("cost", "voice", "she", ["    voice: the mayor   # who else"], ["    voice: she   # who else"]),
         ("cost", "title", "Cost", [], ["    title: Cost"]),
         ("cost", "note", "a: b", [], ['    note: "a: b"']),
         ("cost", "voice", None, ["    voice: the mayor   # who else"], []),
