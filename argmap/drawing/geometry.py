@@ -53,6 +53,8 @@ class Geometry:
     trays: list[Tray] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
     """Edges that need no curve: the line of a tray stands for those of all its cells."""
+    words: dict[int, Point] = field(default_factory=dict)
+    """Where the word at a premise's end of an edge begins, if not beside it as usual."""
     legend: LegendPlace = None
     """Where the legend stands: below everything, beside the heading, or at a place (x, y, width)."""
     margin: float | None = None

@@ -43,21 +43,35 @@ def joint(drawn: Drawn, center: Point, color: str, look: Look) -> str:
     )
 
 
-def mode(kind: str, curve: Curve, color: str, look: Look) -> str:
+def mode(kind: str, curve: Curve, color: str, look: Look, at: Point | None = None) -> str:
     """Return the sign and the word of a premise that is held or denied, where its line begins.
 
-    The word stands beside the line, on the side of the box from which the line leaves.
+    The word stands at a place of its own, else beside the line, on the side of the box from which the line leaves.
     """
     first = curve.points[0]
     start = curve.start or first
     sign = shapes.mode_mark(kind, ((start[0] + first[0]) / 2, (start[1] + first[1]) / 2), color, look.background)
-    aside, away = first[0] - start[0], first[1] - start[1]
+    return sign + plate(MODE_WORDS[kind], at or word_places(kind, start, first, look)[0], look)
+
+
+def word_places(kind: str, start: Point, to: Point, look: Look) -> list[Point]:
+    """Return where the word of a premise's mode may stand, whose line leads from a border to a point; the best first.
+
+    A place is the left end of the word, half way up.
+    """
+    x, y = start
+    width = word_size(kind, look)[0] - 4
+    aside, away = to[0] - x, to[1] - y
     if abs(aside) > abs(away):
-        width = text_width(MODE_WORDS[kind], look.caption_size)
-        place = (start[0] + 3 if aside > 0 else start[0] - 3 - width, start[1] - 11)
-    else:
-        place = (start[0] + 8, start[1] + (14 if away > 0 else -13))
-    return sign + plate(MODE_WORDS[kind], place, look)
+        near, far = (x + 3, x + 14) if aside > 0 else (x - 3 - width, x - 14 - width)
+        return [(near, y - 11), (near, y + 12), (far, y - 11), (far, y + 12)]
+    levels = [y + (off if away > 0 else -off) for off in (10, 15, 24)]
+    return [(side, level) for level in levels for side in (x + 8, x - 9 - width)]
+
+
+def word_size(kind: str, look: Look) -> tuple[float, float]:
+    """Return the width and height of the ground on which the word of a premise's mode stands."""
+    return text_width(MODE_WORDS[kind], look.caption_size - 0.5) + 4, look.caption_size + 2
 
 
 def plate(word: str, at: Point, look: Look, ink: str = "") -> str:

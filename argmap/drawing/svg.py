@@ -55,6 +55,8 @@ class _Writer:
         self.out: list[str] = []
         self.dx = self.dy = look.margin
         self.curves: dict[int, list[tuple[Curve | None, Segment]]] = {}
+        self.words: dict[int, list[Point | None]] = {}
+        """Beside each curve, where the word at its beginning stands, if the layout says so."""
         self.ids: set[str] = set()
         self.headings: list[str] = []
 
@@ -107,7 +109,10 @@ class _Writer:
         k = 0
         for index, drawn in self.scene.drawn.items():
             mine = self.curves[index] = []
+            words = self.words[index] = []
             for segment in drawn.segments:
+                at = self.geometry.words.get(k)
+                words.append(None if at is None else (at[0] + self.dx, at[1] + self.dy))
                 curve = self.geometry.curves.get(k) or self._straight(segment.tail, segment.head)
                 mine.append((self._moved(None if k in self.geometry.hidden else curve), segment))
                 k += 1
@@ -255,7 +260,7 @@ class _Writer:
             f"<title>{text(clean(tooltip))}</title>"
         )
         marks: list[str] = []
-        for curve, segment in self.curves[drawn.step.index]:
+        for (curve, segment), at in zip(self.curves[drawn.step.index], self.words[drawn.step.index], strict=True):
             if curve is None:
                 continue
             # A bar is met by the line itself; the other heads cover its last stretch.
@@ -266,7 +271,7 @@ class _Writer:
             if segment.part != "premise" and curve.end is not None:
                 marks.append(shapes.head(line.head, curve.points[-1], curve.end, color, look.background))
             if segment.mode != "holds":
-                marks.append(mode(segment.mode, curve, color, look))
+                marks.append(mode(segment.mode, curve, color, look, at))
             if segment.mark is not None:
                 marks.append(plate(segment.mark.sign, curve.middle(), look, segment.mark.color))
         if drawn.joint is not None:

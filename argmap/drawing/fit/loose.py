@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from argmap.drawing.fit.nudge import nudge
 from argmap.drawing.fit.placed import Placed, Rect
 from argmap.drawing.fit.plan import Plan
 from argmap.drawing.fit.route import Port, Router
@@ -13,6 +14,8 @@ from argmap.drawing.scene import Scene
 FEW = 30
 """Lines up to which each gets the best way; of more, each gets one that is found soon."""
 EAGER = 1.8
+USED = 200.0
+"""What a port costs at which a line ends already."""
 HEAD_STUB, STUB = 15.0, 5.5
 """How far a line runs straight where it has a head, and where it has none."""
 
@@ -38,16 +41,19 @@ def lead(scene: Scene, plan: Plan, placed: Placed, headings: dict[int, float]) -
     taken = {_key(point) for line in placed.lines.values() for point in (line[0], line[-1])}
     for k, (tail, head, mode, undercut, part) in ends.items():
         ports[k] = (
-            _tails(placed, tray_of, tail, mode),
-            _tips(placed, tray_of, head, undercut, part),
+            _free(_tails(placed, tray_of, tail, mode), walls),
+            _free(_tips(placed, tray_of, head, undercut, part), walls),
         )
     xs = [port.at[0] for pair in ports.values() for side in pair for port in side if port.dy]
     ys = [port.at[1] for pair in ports.values() for side in pair for port in side if port.dx]
     router = Router(
         (placed.width, placed.height), walls, xs, ys, list(placed.frames.values()), 1.0 if len(ends) <= FEW else EAGER
     )
-    for line in placed.lines.values():
+    heads = {k for k, (_, segment) in plan.segments.items() if segment.part != "premise"}
+    for k, line in placed.lines.items():
         router.take(line)
+        if k in heads:
+            router.guard(line[-1], line[-2])
     lost = 0
     for k in sorted(ends, key=lambda k: (_distance(placed, ends[k]), k)):
         tails, tips = ports[k]
@@ -61,7 +67,10 @@ def lead(scene: Scene, plan: Plan, placed: Placed, headings: dict[int, float]) -
         else:
             taken |= {_key(found[0]), _key(found[-1])}
             router.take(found)
+            if k in heads:
+                router.guard(found[-1], found[-2])
         placed.lines[k] = found
+    nudge(placed.lines, ends, walls, _joined(scene, plan))
     return lost
 
 
@@ -80,6 +89,17 @@ def _ends(scene: Scene, plan: Plan) -> dict[int, _End]:
             tie = scene.ties[k - first_tie]
             ends[k] = (scene.boxes[tie.first].node, scene.boxes[tie.second].node, "holds", False, "tie")
     return ends
+
+
+def _joined(scene: Scene, plan: Plan) -> dict[int, set[str]]:
+    """Return the ends of each line; lines with an end in common may run on one track there: they fork or meet."""
+    joined = {
+        k: {f"from {segment.tail} {drawn.relation}", f"to {segment.head} {drawn.relation} {segment.part == 'premise'}"}
+        for k, (drawn, segment) in plan.segments.items()
+    }
+    for k, tie in enumerate(scene.ties, len(plan.segments)):
+        joined[k] = {f"tie {scene.boxes[tie.first].node}", f"tie {scene.boxes[tie.second].node}"}
+    return joined
 
 
 def _rect(placed: Placed, node: str) -> Rect:
@@ -130,7 +150,9 @@ def _tails(placed: Placed, trays: dict[str, Rect], node: str, mode: str) -> list
             Port((x, y + h / 2), -1, 0, STUB, 8),
             Port((x + w, y + h / 2), 1, 0, STUB, 8),
         ]
-    return _sides(rect, trays.get(node), (0, 24, 8, 8), 15.0 if mode != "holds" else STUB)
+    if mode != "holds":  # a word stands at its side, which has no room at the foot of a picture
+        return _sides(rect, trays.get(node), (0, 90, 8, 8), 15.0)
+    return _sides(rect, trays.get(node), (0, 24, 8, 8), STUB)
 
 
 def _tips(placed: Placed, trays: dict[str, Rect], node: str, undercut: bool, part: str) -> list[Port]:
@@ -155,6 +177,22 @@ def _key(point: Point) -> tuple[int, int]:
     return round(point[0] / 6), round(point[1] / 6)
 
 
+def _free(ports: list[Port], walls: list[Rect]) -> list[Port]:
+    """Return the ports whose straight piece runs into nothing; all of them, where each does."""
+    left, right = min(port.at[0] for port in ports) - 30, max(port.at[0] for port in ports) + 30
+    top, bottom = min(port.at[1] for port in ports) - 30, max(port.at[1] for port in ports) + 30
+    near = [(x, y, w, h) for x, y, w, h in walls if x < right and x + w > left and y < bottom and y + h > top]
+    return [port for port in ports if not any(_meets(port, wall) for wall in near)] or ports
+
+
+def _meets(port: Port, wall: Rect) -> bool:
+    (x0, y0), (x, y, w, h) = port.at, wall
+    if x - 0.1 <= x0 <= x + w + 0.1 and y - 0.1 <= y0 <= y + h + 0.1:
+        return False  # it is what the port belongs to
+    x1, y1 = x0 + port.dx * port.stub, y0 + port.dy * port.stub
+    return min(x0, x1) < x + w and max(x0, x1) > x and min(y0, y1) < y + h and max(y0, y1) > y
+
+
 def _less(ports: list[Port], taken: set[tuple[int, int]]) -> list[Port]:
     """Make ports dearer at which a line ends already."""
-    return [port._replace(cost=port.cost + 40) if _key(port.at) in taken else port for port in ports]
+    return [port._replace(cost=port.cost + USED) if _key(port.at) in taken else port for port in ports]

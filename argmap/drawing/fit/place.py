@@ -203,7 +203,7 @@ class _Placer:
             at, width = self.root(part)
             left = x + column.data + at
             track = spine + relations.index(item.relation) * self.gaps.track
-            if part.kind == "undercut-beneath":  # whose left side is the undercut's
+            if part.kind == "undercut-beneath" or item.struck:  # whose left side is the undercut's
                 out = left + width / 2
                 lines.append((item, [(out, y), (out, y - 7), (track, y - 7)]))
             elif item.mode == "holds":

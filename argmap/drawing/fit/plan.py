@@ -27,6 +27,8 @@ class Item:
     """The argument whose line leads up; a joint's own."""
     frame: Frame | None = None
     number: int = 0
+    struck: bool = False
+    """Whether a loose line leads to it that undercuts it."""
 
     @property
     def leaf(self) -> bool:
@@ -76,6 +78,10 @@ def plan(scene: Scene) -> Plan:
             homes[node].children.append(items[node])
     used = {item.line for item in items.values() if item.line is not None}
     loose = [k for k in segments if k not in used]
+    for k in loose:
+        drawn, segment = segments[k]
+        if drawn.relation == "undercut" and segment.part != "premise":
+            items[segment.head].struck = True
     return Plan(page, items, [*loose, *range(len(segments), len(segments) + len(scene.ties))], segments)
 
 

@@ -22,8 +22,12 @@ NEAR = 4.5
 """Lines nearer to each other than this run on one track."""
 TRACKS = (6.0, 11.5)
 """How far from a box its tracks run."""
+HEAD, ASIDE = 12.0, 5.5
+"""How far the head of a line reaches from its tip, and to either side."""
 TURN, CROSSING, SHARED = 16.0, 34.0, 3.0
 """What a turn and a crossing cost, in units of length; and how much longer a track seems that is taken."""
+GUARDED = 40.0
+"""What it costs more to run over the head of another line."""
 MOST = 60_000
 LARGE = 100_000
 """Cells from which the way is sought eagerly: toward the end first, though it may not be the very best."""
@@ -98,6 +102,24 @@ class Router:
                 self._take_upright(x0, min(y0, y1), max(y0, y1))
             elif abs(y0 - y1) < 0.1:
                 self._take_level(y0, min(x0, x1), max(x0, x1))
+
+    def guard(self, tip: Point, before: Point) -> None:
+        """Keep lines off the head of one that comes from `before` to `tip`."""
+        (x, y), (bx, by) = tip, before
+        if abs(x - bx) < 0.1:
+            left, top, right = x - ASIDE, y if by > y else y - HEAD, x + ASIDE
+            bottom = top + HEAD
+        else:
+            left, top, bottom = x if bx > x else x - HEAD, y - ASIDE, y + ASIDE
+            right = left + HEAD
+        columns = range(max(0, bisect_right(self.xs, left) - 1), min(bisect_left(self.xs, right), self.nx - 1))
+        rows = range(max(0, bisect_right(self.ys, top) - 1), min(bisect_left(self.ys, bottom), self.ny - 1))
+        for j in range(bisect_left(self.ys, top), bisect_right(self.ys, bottom)):
+            for i in columns:
+                self.across[j * self.nx + i] += GUARDED
+        for i in range(bisect_left(self.xs, left), bisect_right(self.xs, right)):
+            for j in rows:
+                self.along[j * self.nx + i] += GUARDED
 
     def _take_upright(self, x: float, y0: float, y1: float) -> None:
         nx = self.nx

@@ -16,6 +16,7 @@ from argmap.drawing.fit.loose import FEW, lead
 from argmap.drawing.fit.place import place
 from argmap.drawing.fit.placed import Placed, bounds
 from argmap.drawing.fit.plan import Plan, depth, fold, plan
+from argmap.drawing.fit.said import said
 from argmap.drawing.fit.score import COMFORT, Figures, goodness, measure, text_size
 from argmap.drawing.fit.target import Target
 from argmap.drawing.fit.turning import turn
@@ -198,7 +199,7 @@ def fit(scene: Scene, look: Look, target: Target, timeout: float = 30.0) -> Geom
 
 def finished(search: Search, best: Trial) -> Geometry:
     """Return the geometry of an arrangement that is drawn; the scene's boxes and joints get their sizes."""
-    geometry = _geometry(search.scene, best.plan, best)
+    geometry = _geometry(search, best)
     geometry.margin = search.margin
     assert best.figures is not None
     geometry.report = _report(best.figures, search.target)
@@ -237,8 +238,8 @@ def _owners(scene: Scene, found: Plan) -> dict[int, object]:
     return owners
 
 
-def _geometry(scene: Scene, found: Plan, trial: Trial) -> Geometry:
-    placed = trial.placed
+def _geometry(search: Search, trial: Trial) -> Geometry:
+    scene, found, placed = search.scene, trial.plan, trial.placed
     assert placed is not None
     for claim, box in scene.boxes.items():
         _, _, wide, high = placed.boxes[box.node]
@@ -267,6 +268,8 @@ def _geometry(scene: Scene, found: Plan, trial: Trial) -> Geometry:
         geometry.trays.append(Tray((x - left, y - top, w, h), own.relation))
         lines = (found.items[cell].line for cell in cells[1:])
         geometry.hidden.update(line for line in lines if line is not None)
+    words = said(found, placed, search.headings, search.look)
+    geometry.words = {k: (x - left, y - top) for k, (x, y) in words.items()}
     if isinstance(trial.legend, tuple):
         geometry.legend = (trial.legend[0] - left, trial.legend[1] - top, trial.legend[2])
     else:

@@ -2,8 +2,8 @@
 
 Run it by hand after a change of fonts: `python argmap/drawing/fonts/make_metrics.py` (needs fontTools). Each line is
 a weight, a first code point (hex) and the advance widths from there on, in thousandths of an em, upright or italic,
-whichever is wider; 0 for a code point that the fonts lack. Liberation Sans has the widths of Arial and Helvetica; DejaVu
-Sans stands in for its gaps, with a minus.
+whichever is wider; 0 for a code point that the fonts lack. Liberation Sans has the widths of Arial and Helvetica;
+DejaVu Sans stands in for its gaps, with a minus.
 """
 
 from __future__ import annotations
