@@ -16,7 +16,16 @@ from typing import Any, NamedTuple
 
 PATIENCE = 40.0
 """Seconds that a test waits for one thing to happen, on a machine that is busy."""
-SMALL = "argmap: 1\ntitle: {title}\nclaims:\n  a: It rains.\n  b: The street is wet.\narguments:\n  - premises: [a]\n    conclusion: b\n"
+SMALL = """\
+argmap: 1
+title: {title}
+claims:
+  a: It rains.
+  b: The street is wet.
+arguments:
+  - premises: [a]
+    conclusion: b
+"""
 
 
 def small(title: str = "Rain") -> str:

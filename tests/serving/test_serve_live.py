@@ -70,14 +70,14 @@ def write(path: Path, text: str) -> None:
 def by_renaming(path: Path, text: str) -> None:
     beside = path.with_name(f".{path.name}.swp")
     beside.write_text(text, encoding="utf-8")
-    os.replace(beside, path)
+    beside.replace(path)
 
 
 def with_backup(path: Path, text: str) -> None:
-    os.rename(path, path.with_name(path.name + "~"))
+    path.rename(path.with_name(path.name + "~"))
     time.sleep(0.03)
     path.write_text(text, encoding="utf-8")
-    os.unlink(path.with_name(path.name + "~"))
+    path.with_name(path.name + "~").unlink()
 
 
 def in_pieces(path: Path, text: str) -> None:
@@ -154,7 +154,7 @@ def test_a_map_is_drawn_anew_when_what_it_includes_is_saved(server: Served, fold
         assert "It pours." in server.ask("/page/whole.yaml").text
         put(folder, "parts/part.yaml", BROKEN)
         state = settled(news, version, errors=1)
-    assert state["findings"][0]["file"] == os.path.join("parts", "part.yaml")
+    assert state["findings"][0]["file"] == str(Path("parts/part.yaml"))
 
 
 def test_a_missing_include_is_an_error_until_it_is_there(server: Served, folder: Path) -> None:
@@ -197,7 +197,7 @@ def test_a_deleted_map_is_told_to_be_gone_and_lost_to_the_index(server: Served, 
 def test_the_index_has_titles_and_counts_and_follows(server: Served, folder: Path) -> None:
     put(folder, "a/b/c/nested.yaml", small("Nested"))
     put(folder, "a/wrong.yaml", BROKEN)
-    nested, wrong = os.path.join("a", "b", "c", "nested.yaml"), os.path.join("a", "wrong.yaml")
+    nested, wrong = str(Path("a/b/c/nested.yaml")), str(Path("a/wrong.yaml"))
     rows = {
         row["file"]: row
         for row in index_until(server, lambda rows: all("counts" in rows.get(file, {}) for file in (nested, wrong)))
