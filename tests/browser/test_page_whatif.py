@@ -382,3 +382,18 @@ def test_a_thousand_claims_are_judged_anew_at_once(page: Page, tmp_path: Path) -
     assert drawn["claims"] == {claim: verdict.status for claim, verdict in found.claims.items()}
     # Measured: 0.04 s; the limit is for a busy machine.
     assert took < 1500
+
+
+def test_claims_that_say_the_same_are_supposed_together(page: Page, tmp_path: Path) -> None:
+    m = library(same=[["counted", "reserve"]], scenarios={"s": {"assume": {"counted": False, "reserve": True}}})
+    open_page(page, tmp_path, m, hash_="#claim-reserve")
+    page.keyboard.press("x")
+    drawn = shown(page)
+    assert drawn == expected(m, argmap.evaluate(m, assume={"reserve": "out"}), drawn)
+    assert {"counted", "reserve"} <= set(classes(page, "status-out"))
+    assert page.locator(".page-status.is-pinned").count() == 2
+    assert page.locator("#page-pins li").count() == 1
+    page.keyboard.press("Shift+A")
+    page.keyboard.press("n")
+    drawn = shown(page)
+    assert drawn == expected(m, argmap.evaluate(m, scenario="s"), drawn)

@@ -166,13 +166,13 @@ class Writer {
   to(id, said = "") {
     const claim = this.model.claims.get(id);
     if (!claim) return el("p", { class: "page-lost" }, `${id}: not in this picture`);
-    const note = [said, caption(this.model, claim)].filter(Boolean).join(" · ");
+    const note = [said, claim.part, caption(this.model, claim)].filter(Boolean).join(" · ");
     return el(
       "button",
       { type: "button", class: "page-to", click: () => this.actions.choose({ kind: "claim", id }) },
       claimBadge(id),
       note ? el("small", { dir: "auto" }, note) : null,
-      el("span", { class: "page-to-text", dir: "auto", lang: this.lang }, claim.text),
+      el("span", { class: "page-to-text", dir: "auto", lang: this.lang }, claim.part === undefined ? claim.text : (claim.title ?? claim.text)),
     );
   }
 

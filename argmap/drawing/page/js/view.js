@@ -108,6 +108,7 @@ export function createView(stage, svg) {
     /** Bring boxes into sight: as little movement as will do, or with `read` so large that it can be read. */
     reveal(boxes, read = false) {
       wanted = [boxes, read];
+      whole = false;
       const box = around(boxes.map((each) => ({ box: each })));
       const { width, height } = room();
       if (read && at.k < LEGIBLE) {

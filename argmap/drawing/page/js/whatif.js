@@ -11,6 +11,7 @@ const LETTERS = 44;
 export function showWhatIf(store, model, supposing, actions, announce) {
   const open = byId("page-open-whatif");
   open.hidden = !supposing;
+  byId("page-standings").hidden = !supposing;
   if (!supposing) return;
   const bar = byId("page-whatif");
   const [select, about, note, counts, mains, pins] = ["scenario", "about", "note", "counts", "mains", "pins"].map(
