@@ -74,6 +74,15 @@ def _ending(found: Hinges) -> str:
     if not tried:
         return "No premise bears on it that could " + ("fall." if found.change == "fall" else "hold and does not.")
     if not found.sets and found.finished:
+        if tried == 1:
+            way = (
+                "falls"
+                if found.status == "in"
+                else "that holds fell"
+                if found.change == "fall"
+                else "that does not hold did"
+            )
+            return f"It {'stands' if found.status == 'in' else 'would not stand'} even if its one premise {way}."
         if found.status == "in":
             return f"It stands even if all of its {premises} fall."
         which = "that hold fell" if found.change == "fall" else "that do not hold did"

@@ -118,8 +118,9 @@ def _lines(argument_map: ArgumentMap, found: Sensitivity, columns: int, style: S
     if not found.premises:
         yield "No premise bears on it that could be more or less credible."
         return
-    head = "".join(name.rjust(width) for name, width in _CELLS)
-    yield style("premise".ljust(columns - _WIDTH) + head, bold=True)
+    if any(row.moves for row in found.premises):
+        head = "".join(name.rjust(width) for name, width in _CELLS)
+        yield style("premise".ljust(columns - _WIDTH) + head, bold=True)
     for row in found.premises:
         if not row.moves:
             continue
@@ -129,7 +130,11 @@ def _lines(argument_map: ArgumentMap, found: Sensitivity, columns: int, style: S
         label = list(hanging(f"{row.premise}  ", argument_map.claims[row.premise].text, columns - _WIDTH - 1))
         yield label[0].ljust(columns - _WIDTH) + cells
         yield from label[1:]
-    if idle := [row.premise for row in found.premises if not row.moves]:
+    idle = [row.premise for row in found.premises if not row.moves]
+    if len(idle) == len(found.premises):
+        yield from broken(f"Alone, no premise makes a difference: {', '.join(idle)}.", columns)
+        return
+    if idle:
         yield ""
         yield from broken(f"Alone, these make no difference: {', '.join(idle)}.", columns)
     yield ""

@@ -64,12 +64,15 @@ def command(
     or a file that cannot be opened.
     """
     from argmap.commands.opening import form_of, open_map, put, style_for, table_width
+    from argmap.loading import framework_format
 
     form = form or form_of(output, _OF_SUFFIX, "table")
     if form == "svg" and semantics == "standing":
         raise click.UsageError("a chart is of --semantics strength or probability; sets of premises have none")
     if form == "svg" and len(claims) > 1:
         raise click.UsageError("a chart is of one claim; name one")
+    if framework_format(path) is not None:
+        raise click.UsageError("a framework has no premises that could fall; `argmap evaluate` tells what stands in it")
     document, code = open_map(path, allow_outside=allow_outside)
     if document is None:
         sys.exit(code)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from argmap.evaluation.order import Order
 from argmap.evaluation.probability_model import Node
-from argmap.evaluation.weighing import CLEARLY
 
 if TYPE_CHECKING:
     import numpy as np
@@ -192,5 +191,5 @@ class _World:
         found = weight > other
         if standard == "preponderance" or (weight.dtype == bool and other.dtype == bool):
             return found
-        found &= weight.astype(float) - other.astype(float) > CLEARLY
+        found &= weight.astype(float) - other.astype(float) > 0.5
         return found if standard == "clear-and-convincing" else found & (other < 0.3)

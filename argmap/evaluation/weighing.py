@@ -7,9 +7,6 @@ from math import floor
 from argmap.model import Standard
 
 _DIGITS = 1e12
-_NEAR = 1e-12
-CLEARLY = 0.5 + _NEAR
-"""What support must weigh more, by the standards that want more than preponderance: a half, binary fractions aside."""
 
 
 def weight_of(weight: float, holding: int, of: int) -> float:
@@ -30,5 +27,5 @@ def beats(weight: float, other: float, standard: Standard) -> bool:
     """Tell whether arguments of one weight (0 to 1) prevail over those of another by a proof standard."""
     if standard == "preponderance":
         return weight > other
-    clearly = weight - other > CLEARLY
+    clearly = weight - other > 0.5
     return clearly if standard == "clear-and-convincing" else clearly and other < 0.3

@@ -204,3 +204,21 @@ class TestSensitivity:
         said = run("town.yaml", "--semantics", "strength").stdout
         assert "rain  It rains." in said
         assert argmap.sensitivity("town.yaml").premises[0].premise == "rain"
+
+
+def test_a_framework_has_no_hinges(tmp_path: Path) -> None:
+    (tmp_path / "f.apx").write_text("arg(a).\n")
+    result = CliRunner().invoke(cli, ["hinges", str(tmp_path / "f.apx")])
+    assert result.exit_code == 2
+    assert "a framework has no premises that could fall; `argmap evaluate`" in result.stderr
+
+
+def test_premises_of_which_none_makes_a_difference_and_a_single_one(tmp_path: Path) -> None:
+    path = tmp_path / "m.yaml"
+    claims = "claims: {a: It is so., b: {text: It is so., stance: rejects}, c: It is so.}\n"
+    path.write_text(f"argmap: 1\ntitle: T\n{claims}arguments: [{{premises: [a, b], conclusion: c, weight: 0}}]\n")
+    hanging = CliRunner().invoke(cli, ["hinges", str(path)]).stdout
+    assert "It would not stand even if its one premise that does not hold did.\n" in hanging
+    assert "It would not stand even if its one premise that holds fell.\n" in hanging
+    moved = CliRunner().invoke(cli, ["hinges", str(path), "--semantics", "probability"]).stdout
+    assert moved == "c  It is so.\nIts probability is 0.000.\n\nAlone, no premise makes a difference: a, b.\n"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -103,6 +105,24 @@ def test_a_tie_does_not_hang_on_binary_fractions() -> None:
     ]
     for kind in ("standing", "grounded", "probability"):
         assert evaluate(_map(arguments), kind, Case()).claims["d"].status == "out", kind
+
+
+@pytest.mark.parametrize("relation", ["conclusion", "rebuts"])
+@given(st.integers(0, 2**32))
+def test_many_arguments_of_one_claim_that_fall_one_after_the_other(relation: str, seed: int) -> None:
+    """Twenty, each of another weight, on premises of which a chain decides one after the other."""
+    random = Random(seed)
+    names = [f"p{number}" for number in range(20)]
+    claims = {name: Claim(text="So.", stance=random.choice(STANCES)) for name in names}
+    claims |= {"y": Claim(text="So."), "c": Claim(text="So.", standard=random.choice(STANDARDS))}
+    arguments: list[dict[str, Any]] = [
+        {"premises": [name], relation: "c", "weight": random.randint(1, 9) / 10} for name in names
+    ]
+    arguments.append({"premises": ["y"], "conclusion" if relation == "rebuts" else "rebuts": "c", "weight": 0.5})
+    for one, other in pairwise(random.sample(names, len(names))):
+        if random.random() < 0.6:
+            arguments.append({"premises": [random.choice((one, {"not": one}))], "conclusion": other})
+    agree(_map(arguments).model_copy(update={"claims": claims}), {}, [])
 
 
 def _map(arguments: list[dict[str, Any]]) -> ArgumentMap:

@@ -171,6 +171,6 @@ function presumed(state, claim) {
 
 function beats(weight, other, standard) {
   if (standard === "preponderance") return weight > other;
-  const clearly = weight - other > 0.5 + 1e-12;
+  const clearly = weight - other > 0.5;
   return standard === "clear-and-convincing" ? clearly : clearly && other < 0.3;
 }
