@@ -65,7 +65,7 @@ def told() -> Iterator[None]:
         click.echo(report("text", found, {each.name: each.source for each in documents}), err=True)
         sys.exit(2 if error.document.unread else 1)
     except BrokenEdit as error:
-        click.echo(report("text", error.diagnostics, error.sources), err=True)
+        click.echo(report("text", [each._replace(fix=None) for each in error.diagnostics], error.sources), err=True)
         click.echo("The lines are those of the map as it would be; nothing was changed.", err=True)
         sys.exit(1)
     except EditError as error:

@@ -1,16 +1,15 @@
-"""A file's text under edit: entries added, changed and taken out by their places; all the rest stays as it is."""
+"""Keys, items and entries of a file added, changed and taken out by their places; all the rest stays as it is."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from typing import Any, NamedTuple
+from typing import Any
 
+from argmap.editing.draft import Draft
 from argmap.editing.layout import BEFORE_VALUE
 from argmap.editing.order import ranks_at
 from argmap.editing.rewrite import EditError
-from argmap.editing.scalars import WIDTH, inline
+from argmap.editing.scalars import WIDTH
 from argmap.editing.values import in_flow, lines_of
-from argmap.reading.document import Document
 from argmap.reading.shape import Path
 from argmap.reading.tree import At, Row, Table
 
@@ -20,96 +19,8 @@ MARK = "\0"
 """Stands for what is already there."""
 
 
-class Change(NamedTuple):
-    """Text in place of what stands between two offsets."""
-
-    start: int
-    end: int
-    text: str
-
-
-class Sheet:
-    """Collects changes of a document's text, and makes them.
-
-    The changes are by the places of what was read; whoever writes the text should have it read again and compare, as
-    `verify_edit` does. Each costs the length of the part that it changes.
-    """
-
-    def __init__(self, document: Document) -> None:
-        """Take a document whose map could be read."""
-        self.document = document
-        self.text = document.source.text
-        self.newline = "\r\n" if "\r\n" in self.text else "\n"
-        root = document.places.root
-        self.root: Table = root if isinstance(root, Table) else Table(0)
-        self.changes: list[Change] = []
-        self.cuts: list[At] = []
-
-    def change(self, start: int, end: int, text: str) -> None:
-        """Put text in place of what stands between two offsets."""
-        self.changes.append(Change(start, end, text))
-
-    def insert(self, at: int, text: str) -> None:
-        """Put text at an offset."""
-        self.change(at, at, text)
-
-    def cut(self, start: int, end: int) -> None:
-        """Take out what stands between two offsets, and all that was to change in it."""
-        self.cuts.append((start, end))
-
-    def done(self) -> str:
-        """Return the text with all changes made; it ends in a line end if it did."""
-        text = self.piece(0, len(self.text))
-        return text if self.text.endswith("\n") else text.rstrip("\r\n")
-
-    def piece(self, start: int, end: int) -> str:
-        """Return the text between two offsets, with all changes in it made."""
-        cuts: list[At] = []
-        for cut in sorted(each for each in self.cuts if start <= each[0] and each[1] <= end):
-            if cuts and cut[0] <= cuts[-1][1]:
-                cuts[-1] = (cuts[-1][0], max(cuts[-1][1], cut[1]))
-            else:
-                cuts.append(cut)
-        begins = [cut[0] for cut in cuts]
-        kept = [Change(*cut, "") for cut in cuts]
-        for change in self.changes:
-            at = bisect_right(begins, change.start) - 1
-            gone = at >= 0 and change.end <= cuts[at][1] and change.start < cuts[at][1]
-            if start <= change.start and change.end <= end and not gone:
-                kept.append(change)
-        pieces, at = [], start
-        for change in sorted(kept, key=lambda each: (each.start, each.end)):  # what is put in at one place keeps order
-            pieces += [self.text[at : max(at, change.start)], change.text]
-            at = max(at, change.end)
-        return "".join([*pieces, self.text[at:end]])
-
-    # -- what is there ---------------------------------------------------------------------------------------------
-
-    def trimmed(self, at: At) -> At:
-        """Return a place without the white space at its end."""
-        start, end = at
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        return start, end
-
-    def line_start(self, at: int) -> int:
-        """Return where the line begins that an offset is on."""
-        return self.text.rfind("\n", 0, at) + 1
-
-    def line_end(self, at: int) -> int:
-        """Return the end of the line that an offset is on, before its line break."""
-        end = self.text.find("\n", at)
-        end = len(self.text) if end < 0 else end
-        return end - 1 if end > at and self.text[end - 1] == "\r" else end
-
-    def next_line(self, at: int) -> int:
-        """Return where the line after an offset's begins, or the end of the text."""
-        end = self.text.find("\n", at)
-        return len(self.text) if end < 0 else end + 1
-
-    def column(self, at: int) -> int:
-        """Return the column of an offset."""
-        return at - self.line_start(at)
+class Sheet(Draft):
+    """A document's text, edited by its keys, items and entries."""
 
     def is_flow(self, value: Table | Row) -> bool:
         """Tell whether a mapping or list is written in brackets."""
@@ -123,40 +34,6 @@ class Sheet:
         if at < 0 or self.text[self.line_start(at) : at].strip() or "#" in self.text[at:start]:
             raise EditError("a list is written in a way that cannot be edited; `argmap fmt` writes it in lines")
         return at
-
-    def lines_of(self, start: int, end: int) -> At:
-        """Return the whole lines of an entry: with the comments right above it, and those further in below it."""
-        column = self.column(start)
-        begin = self.line_start(start)
-        while begin:
-            above = self.line_start(begin - 1)
-            line = self.text[above:begin].rstrip("\r\n")
-            if line[:column].strip() or line[column : column + 1] != "#":
-                break
-            begin = above
-        stop = below = self.next_line(max(start, self.trimmed((start, end))[1]))
-        while below < len(self.text):
-            line = self.text[below : self.line_end(below)]
-            inner = line.lstrip(" ")
-            if inner and (inner[0] != "#" or len(line) - len(inner) <= column):
-                break
-            below = self.next_line(below)
-            stop = below if inner else stop
-        return begin, stop
-
-    # -- names -----------------------------------------------------------------------------------------------------
-
-    def respell(self, at: At, name: str) -> None:
-        """Write another name where one stands, in the same quotes; an alias stays, as its anchor changes."""
-        start, end = self.trimmed(at)
-        match = BEFORE_VALUE.match(self.text, start, end)
-        start = match.end() if match else start
-        spelt = self.text[start:end]
-        if spelt.startswith("*"):
-            return
-        quote = spelt[:1] if spelt[:1] in ("'", '"') else ""
-        simple = quote and not set(name) & set("'\"\\\n")
-        self.change(start, end, quote + name + quote if simple else inline(name, flow=True))
 
     # -- keys ------------------------------------------------------------------------------------------------------
 
@@ -180,8 +57,8 @@ class Sheet:
             return
         begin = table.key_at[key][0]
         written = lines_of(key, value, within, self.column(begin))
-        notes = self._notes(table, key, end)
-        if len(written) > 1 and notes.strip():
+        notes = self.text[end : self.line_end(end)]
+        if len(written) > 1 and notes.lstrip()[:1] == "#":  # behind a block it would be part of it
             self.change(end, self.line_end(end), "")
             written[0] += notes
         elif self.text[start : start + 1] in ("|", ">"):
@@ -189,11 +66,6 @@ class Sheet:
             written[0] += "  " + head[head.index("#") :] if "#" in head else ""
         first, *rest = (line[self.column(begin) :] if not number else line for number, line in enumerate(written))
         self.change(begin, end, self.newline.join([first, *rest]))
-
-    def _notes(self, table: Table, key: str, end: int) -> str:
-        del table, key
-        rest = self.text[end : self.line_end(end)]
-        return rest if rest.lstrip()[:1] == "#" else ""
 
     def _add_key(self, table: Table, key: str, value: Any, within: Path, flow: bool) -> None:
         ranks = ranks_at(within[:-1]) or {}
