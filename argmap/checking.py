@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from argmap.checks import CHECKS, Check, Context, run
+from argmap.checks.base import Memory
 from argmap.diagnostics import (
     Diagnostic,
     Rule,
@@ -79,11 +80,13 @@ def check_documents(
     sources: str | os.PathLike[str] | None = None,
     longest: int = 40,
     pause: Callable[[], None] = lambda: None,
+    memory: Memory | None = None,
 ) -> Report:
     """Check what was read, as `check_files` does.
 
     `around` are other documents that may include these: a claim to which they refer is no orphan. `pause` is called
-    between the checks; what it raises leaves them.
+    between the checks; what it raises leaves them. `memory` keeps what was found of single texts, for those who check
+    again; it grows with each new text.
     """
     selection = selection or Selection()
     report = Report(documents=documents)
@@ -99,7 +102,7 @@ def check_documents(
     for each in everything.values():
         # An included file that was not asked for is judged by its errors only.
         wanted = selection if id(each) in asked else errors
-        found.update(dict.fromkeys(_findings(each, wanted, referred.get(str(each.path), ()), longest, pause)))
+        found.update(dict.fromkeys(_findings(each, wanted, referred.get(str(each.path), ()), longest, pause, memory)))
     pause()
     _verify(report, everything.values(), sources, allow_outside, found)
     report.diagnostics = sorted(_wanted(found, report.sources, selection), key=in_order)
@@ -157,6 +160,7 @@ def _findings(
     referred: Iterable[str] = (),
     longest: int = 40,
     pause: Callable[[], None] = lambda: None,
+    memory: Memory | None = None,
 ) -> Iterator[Diagnostic]:
     """Yield what the checks find in a document; what stands in one included file alone is left to that file."""
     if document.map is None:
@@ -164,6 +168,7 @@ def _findings(
     merged, places = whole(document)
     own = len(document.map.arguments)
     context = Context(merged, places, _lost(document), frozenset(referred), builtin_schemes, longest, own)
+    context.memory = context.memory if memory is None else memory
     damaged = any(each.damaged for each in document.documents())
     for finding in run(context, _pausing(selection, pause), damaged=damaged):
         files = {finding.span.file, *(related.span.file for related in finding.related)}

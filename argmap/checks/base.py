@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from argmap.diagnostics import Diagnostic, Path, Places, Related, Rule, Span
 from argmap.graph import Graph, merge_same, same_classes
 from argmap.model import ArgumentMap, BuiltinScheme, Held, Scheme
+
+Memory = dict[tuple[str, str], dict[str, Any]]
 
 
 @dataclass
@@ -29,6 +31,12 @@ class Context:
     own: int | None = None
     """How many of the arguments are the map's own, the rest being of maps that it includes; None: all."""
     cache: dict[str, object] = field(default_factory=dict)
+    memory: Memory = field(default_factory=dict)
+    """What was found of single texts, for whoever checks a map again and again."""
+
+    def remembered(self, purpose: str) -> dict[str, Any]:
+        """Return text → what was found of it for a purpose, in the language of the map."""
+        return self.memory.setdefault((purpose, self.map.language), {})
 
     @cached_property
     def graph(self) -> Graph:

@@ -39,8 +39,12 @@ _AFTER = " \t\n)]}）】*_"
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield each claim that states nothing."""
     english = reads_english(context)
+    memory = context.remembered("english" if english else "endings")
     for name, claim in texts(context).claims:
-        fault = _ending(claim.text) or (_english(claim.text) if english else None)
+        text = claim.text
+        if text not in memory:
+            memory[text] = _ending(text) or (_english(text) if english else None)
+        fault = memory[text]
         if fault:
             yield diagnose(RULE, f"`{name}` {fault}", context.text_span(name))
 

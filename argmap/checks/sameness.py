@@ -126,10 +126,14 @@ def normals(context: Context) -> dict[str, Normal]:
     if known is None:
         get = _Memo(language(context)).__getitem__
         known = {}
+        memory = context.remembered("normals")
         for name, claim in context.map.claims.items():
-            text = claim.text.lower()
-            words = tuple(filter(None, map(get, _WORD(text) if _is_plain(text) else raw_words(text))))
-            known[name] = Normal(words or (text,), sum(map(hash, words)))
+            normal = memory.get(claim.text)
+            if normal is None:
+                text = claim.text.lower()
+                words = tuple(filter(None, map(get, _WORD(text) if _is_plain(text) else raw_words(text))))
+                normal = memory[claim.text] = Normal(words or (text,), sum(map(hash, words)))
+            known[name] = normal
         context.cache["normals"] = known
     return known
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from argmap.checking import Report, check_documents
+from argmap.checks.base import Memory
 from argmap.serving.lsp.workspace import Opened, Reading, Workspace
 
 DEBOUNCE = 0.015
@@ -17,6 +18,10 @@ DEBOUNCE = 0.015
 
 PATIENCE = 1.0
 """Seconds after which a check is no longer left for newer text: who types without a break gets findings, too."""
+
+
+MOST_REMEMBERED = 200_000
+"""Texts of which it is remembered what was found of them, so that a keystroke costs what it changed."""
 
 
 class Stale(Exception):
@@ -42,6 +47,7 @@ class Worker:
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="argmap-check")
         self._wake = asyncio.Event()
         self._read: dict[str, list[asyncio.Future[None]]] = {}
+        self._memory: Memory = {}
         self._task: asyncio.Task[None] | None = None
 
     def changed(self, uri: str) -> None:
@@ -114,6 +120,8 @@ class Worker:
                 raise Stale
 
         pause()
+        if sum(map(len, self._memory.values())) > MOST_REMEMBERED:
+            self._memory.clear()
         options = self.workspace.options(job.opened.path)
         path = job.opened.path
         around = self.workspace.others(path, job.texts) if path is not None else ()
@@ -125,4 +133,5 @@ class Worker:
             sources=options.sources,
             longest=options.longest,
             pause=pause,
+            memory=self._memory,
         )
