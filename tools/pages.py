@@ -110,7 +110,7 @@ def schemes_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-_SLOT = re.compile(r"(<!-- options: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+_SLOT = re.compile(r"(<!-- options: ([\w -]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def fill_options(page: str) -> str:
@@ -127,14 +127,17 @@ def _options(name: str) -> str:
 
 
 def options(name: str) -> list[click.Option]:
-    """Return the options of a command, or of `argmap` itself."""
+    """Return the options of a command, of one within a command (`add claim`), or of `argmap` itself."""
     from argmap.commands import cli
 
-    top = click.Context(cli, **cli.context_settings)
-    command = cli if name == "argmap" else cli.get_command(top, name)
-    if command is None:
-        raise ValueError(f"no command is called {name!r}")
-    context = top if command is cli else click.Context(command, parent=top)
+    command: click.Command | None = cli
+    context = click.Context(cli, **cli.context_settings)
+    for word in [] if name == "argmap" else name.split():
+        command = command.get_command(context, word) if isinstance(command, click.Group) else None
+        if command is None:
+            raise ValueError(f"no command is called {name!r}")
+        context = click.Context(command, parent=context)
+    assert command is not None
     return [each for each in command.get_params(context) if isinstance(each, click.Option) and not each.hidden]
 
 
