@@ -95,6 +95,11 @@ def test_whatever_is_supposed_by_clicking_is_as_the_library_says(
         drawn = shown(page)
         assert drawn == expected(m, argmap.evaluate(m, scenario=scenario, assume=pins), drawn), (scenario, pins)
         assert page.locator("#page-pins li").count() == len(pins)
+        if pins:
+            left, right = (part.bounding_box() for part in page.locator(".page-whatif-part").all())
+            assert left is not None
+            assert right is not None
+            assert left["x"] + left["width"] <= right["x"]
 
 
 def test_a_scenario_says_what_changed_and_why(page: Page, tmp_path: Path) -> None:
@@ -131,6 +136,18 @@ def test_the_panel_says_the_status_of_a_claim_its_premises_and_arguments(page: P
     label = page.locator("#claim-close").get_attribute("aria-label")
     assert label is not None
     assert label.endswith("in: it stands; was out; the scenario supposes so")
+
+
+def test_no_sign_covers_the_title_of_a_group(page: Page, tmp_path: Path) -> None:
+    open_file(page, tmp_path, NEEDED, "#scenario=lead-kept")
+    covered = page.evaluate("""() => {
+      const all = (selector) => [...document.querySelectorAll(selector)].map((each) => each.getBoundingClientRect());
+      const titles = all(".group-titles > text");
+      return [titles.length, all(".page-status rect").filter((a) => titles.some((b) =>
+        a.left < b.right && b.left < a.right && a.top < b.bottom - 1 && b.top < a.bottom - 1)).length];
+    }""")
+    assert covered[0] == 5
+    assert covered[1] == 0
 
 
 def test_pinning_keeps_the_focus_and_can_be_undone(page: Page, tmp_path: Path) -> None:

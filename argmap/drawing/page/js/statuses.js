@@ -13,6 +13,7 @@ const PIN = "M0-3.2a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM0 2.8v4";
 export function showStatuses(store, model, view, pinned) {
   const layer = view.layer("statuses");
   const width = measured();
+  const titles = [...view.groups.values()].flatMap(({ parts }) => (parts.length ? [parts[0].getBBox()] : []));
   const signs = new Map();
   const shown = new Map(); // claim → what is said of it now: only what changed is drawn anew
 
@@ -50,11 +51,14 @@ export function showStatuses(store, model, view, pinned) {
     }
   }
 
-  /** A sign on the upper border, where it covers no text. */
+  /** A sign on the upper border, where it covers no text; on the lower one where a group's title is above. */
   function sign(id, box, status, before, by) {
     const word = `${SIGNS[status]} ${by ? "supposed " : ""}${status}${before ? `, was ${before}` : ""}`;
     const wide = width(word) + 12 + (by ? 10 : 0);
-    const [x, y] = [box.x + box.width + 7 - wide, box.y];
+    const x = box.x + box.width + 7 - wide;
+    const covers = (title) =>
+      title.x < x + wide && x < title.x + title.width && title.y < box.y + 5 && box.y - 9 < title.y + title.height;
+    const y = titles.some(covers) ? box.y + box.height + 3.5 : box.y;
     return svgEl(
       "g",
       {
