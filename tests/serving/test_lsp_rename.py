@@ -79,8 +79,8 @@ def test_a_voice_may_have_any_name(editor: Editor) -> None:
 
 
 @pytest.mark.parametrize(("new", "reason"), [
-    ("used", "a claim is called `used` already"),
-    ("money", "an argument is called `money` already"),
+    ("used", "`used` is a claim of `map"),
+    ("money", "`money` is an argument of `map"),
     ("two words", "`two words` is not an id"),
     ("", "is not an id"),
 ])  # fmt: skip
@@ -88,9 +88,13 @@ def test_a_clash_or_no_name_is_refused(editor: Editor, new: str, reason: str) ->
     assert reason in refused(editor, LIBRARY.replace("  keep:", "  ‸keep:"), new)
 
 
-def test_what_cannot_be_written_is_refused(editor: Editor) -> None:
+def test_a_map_with_faults_is_not_changed_by_half(editor: Editor) -> None:
+    assert "has faults" in refused(editor, LIBRARY.replace("  keep:", "  ‸keep:") + "oops: 1\n", "stay")
+
+
+def test_what_has_no_name_of_its_own_is_refused(editor: Editor) -> None:
     text = "argmap: 1\ntitle: T\nclaims:\n  ‸a: It is so.\n  b: So it is.\nmain: &m a\nsame: [[*m, b]]\n"
-    assert "rename it by hand" in refused(editor, text, "c")
+    assert renamed(editor, text, "c") == marked(text)[0].replace("  a:", "  c:").replace("&m a", "&m c")
     assert "built-in" in refused(
         editor, LIBRARY + "  - {premises: [used], conclusion: keep, scheme: expert-‸opinion}\n", "x"
     )

@@ -84,7 +84,7 @@ def to_protocol(
         related.append(types.DiagnosticRelatedInformation(types.Location(workspace.uri_of(file), where), each.message))
     return types.Diagnostic(
         range=lines.span(source, found.span),
-        message=found.message,
+        message=workspace.said(found.message),
         severity=SEVERITIES[found.severity],
         code=found.slug,
         source=f"argmap {found.code}",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
-from argmap.diagnostics import Fix
-from argmap.editing.renaming import rename_edits
-from argmap.editing.rewrite import EditError
+from argmap.editing.rename import rename as rename_everywhere
+from argmap.editing.rewrite import Edited, EditError
 from argmap.reading.names import places_of
-from argmap.serving.lsp.actions import workspace_edit
-from argmap.serving.lsp.navigation import all_places, asked_for
+from argmap.serving.lsp.formatting import changes
+from argmap.serving.lsp.navigation import asked_for
+from argmap.serving.lsp.positions import Lines
 from argmap.serving.lsp.workspace import Reading, Workspace
 
 OPTIONS = types.RenameOptions(prepare_provider=True)
@@ -44,12 +44,17 @@ def rename(workspace: Workspace, params: types.RenameParams) -> types.WorkspaceE
     reading, _, what = asked
     if what.kind == "scheme" and what.name not in _own_schemes(reading):
         raise Refused(f"`{what.name}` is a built-in scheme")
-    definer = next(each for each in reading.document.documents() if each.path == what.path)
+    target = next(each for each in reading.document.documents() if each.path == what.path)
+    around = workspace.every_map() if target.path is not None else ()
     try:
-        edits = rename_edits(definer, what, params.new_name, all_places(workspace, reading, what))
+        edited = rename_everywhere([reading.document, *around], target, what.name, params.new_name.strip(), what.kind)
     except EditError as error:
-        raise Refused(str(error)) from None
-    return workspace_edit(workspace, reading, Fix("rename", tuple(edits)))
+        raise Refused(workspace.said(str(error))) from None
+    return types.WorkspaceEdit({workspace.uri_of(each.name): _edits(workspace, each) for each in edited})
+
+
+def _edits(workspace: Workspace, edited: Edited) -> list[types.TextEdit]:
+    return changes(Lines(edited.before or "", workspace.encoding), edited.text)
 
 
 def _own_schemes(reading: Reading) -> frozenset[str]:

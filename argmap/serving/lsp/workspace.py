@@ -218,6 +218,13 @@ class Workspace:
                 return each.uri
         return from_fs_path(file) or file
 
+    def said(self, message: str) -> str:
+        """Return a message with files named as from the folder that the editor has open."""
+        folders = [*self.files.folders, *(each.path.parent for each in self.opened.values() if each.path is not None)]
+        for folder in sorted(set(folders), key=lambda each: len(each.parts)):
+            message = message.replace(f"`{folder}{os.sep}", "`").replace(f" {folder}{os.sep}", " ")
+        return message
+
     def source_of(self, file: str) -> SourceText:
         """Return the text of a file that a map was read from, by its name in findings."""
         return self.files.document(Path(file), self.texts()).source
