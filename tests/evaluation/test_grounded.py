@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from random import Random
 from typing import Any
 
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from argmap.evaluation import Case, Status, evaluate
 from argmap.graph import Graph, contraries_of, merge_same, same_classes
 from argmap.model import Argument, ArgumentMap, Claim
-from tests.odd_maps import wild_maps
+from tests.odd_maps import dense_map, wild_maps
 from tests.strategies import argument_maps, show
 
 
@@ -39,6 +40,16 @@ def test_grounded_is_standing_but_for_what_is_documented(m: ArgumentMap, data: s
         plain = evaluate(m, "standing", Case(assume))
         assert found.claims == plain.claims
         assert [each.status for each in found.arguments] == [each.status for each in plain.arguments]
+
+
+@given(st.integers(0, 2**32))
+def test_grounded_is_standing_on_maps_of_every_weight_standard_and_linkage(seed: int) -> None:
+    random = Random(seed)
+    m = show(dense_map(random))
+    assume: dict[str, Status] = {n: random.choice(("in", "out")) for n in m.claims if random.random() < 0.15}
+    if settled_alike(m, assume):
+        found, plain = evaluate(m, "grounded", Case(assume)), evaluate(m, "standing", Case(assume))
+        assert found.claims == plain.claims
 
 
 def of(claims: Any, arguments: Any = (), **parts: Any) -> ArgumentMap:

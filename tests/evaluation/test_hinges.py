@@ -215,3 +215,11 @@ def test_a_claim_has_the_same_status_in_the_part_of_the_map_behind_it(m: Argumen
     merged = merge_same(m)
     claim = data.draw(st.sampled_from(list(merged.claims)))
     assert standing(part_behind(merged, claim)).claims[claim] == standing(merged).claims[claim]
+
+
+def test_a_premise_that_would_exclude_a_rival_of_the_claim() -> None:
+    """Pinned in, `k` pins `rival` out, and so takes the rival's support from what stands against the claim."""
+    arguments = [{"premises": ["s"], "conclusion": "claim"}, {"premises": ["t"], "conclusion": "rival"}]
+    claims = {**dict.fromkeys(["s", "t", "claim", "rival"], "It holds."), "k": {"text": "So.", "stance": "reports"}}
+    found = hinges(a_map(claims, arguments, contraries=[["claim", "rival"], ["k", "rival"]]), "claim")
+    assert (found.status, sets(found)) == ("out", [("k",)])

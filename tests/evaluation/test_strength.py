@@ -394,3 +394,17 @@ def test_without_loops_no_arrays_are_loaded() -> None:
 
 def test_it_is_in_the_registry() -> None:
     assert "strength" in SEMANTICS
+
+
+def test_what_supports_a_contrary_that_is_pinned_out_attacks_nothing() -> None:
+    m = ArgumentMap.model_validate(
+        {
+            "argmap": 1,
+            "title": "T",
+            "claims": dict.fromkeys(("a", "b", "p", "q"), "It holds."),
+            "arguments": [{"premises": ["p"], "conclusion": "a"}, {"premises": ["q"], "conclusion": "b"}],
+            "contraries": [["a", "b"]],
+        }
+    )
+    assert evaluate(m, "strength").claims["a"].strength == pytest.approx(0.5)
+    assert evaluate(m, "strength", Case({"b": "out"})).claims["a"].strength == pytest.approx(0.75)
