@@ -136,8 +136,12 @@ def add_claim(document: Document, name: str, keys: dict[str, Any], after: str | 
     ranks = order_of(part_at(("claims", name)) or Part)
     keys = dict(sorted(keys.items(), key=lambda pair: ranks.get(pair[0], len(ranks))))
     value = keys["text"] if keys.keys() == {"text"} else keys
-    lines = lines_of(name, value, ("claims", name), sheet.section_column("claims"))
-    sheet.add_entries("claims", lines, after)
+    section = sheet.root.get("claims")
+    if isinstance(section, Table) and section and sheet.is_flow(section):
+        sheet.set_key(section, name, value, ("claims",))
+    else:
+        lines = lines_of(name, value, ("claims", name), sheet.section_column("claims"))
+        sheet.add_entries("claims", lines, after)
     return checked(document, sheet.done(), lambda content: content["claims"].update({name: keys}))
 
 
@@ -155,9 +159,14 @@ def add_argument(document: Document, keys: dict[str, Any], after: str | None = N
         place = int(path[1])
     ranks = order_of(part_at(("arguments", 0)) or Part)
     keys = dict(sorted(keys.items(), key=lambda pair: ranks.get(pair[0], len(ranks))))
-    lines = lines_of(None, keys, ("arguments", len(own)), sheet.section_column("arguments"))
-    sheet.add_entries("arguments", lines, place)
     at = len(own) if place is None else place + 1
+    section = sheet.root.get("arguments")
+    if isinstance(section, Row) and section and sheet.is_flow(section):
+        end = sheet.trimmed(section.item_at[at - 1])[1]
+        sheet.insert(end, ", " + in_flow(keys, ("arguments", at)))
+    else:
+        lines = lines_of(None, keys, ("arguments", len(own)), sheet.section_column("arguments"))
+        sheet.add_entries("arguments", lines, place)
     return checked(document, sheet.done(), lambda content: content["arguments"].insert(at, keys))
 
 

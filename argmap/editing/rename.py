@@ -106,7 +106,8 @@ def including(documents: Iterable[Document], target: Document) -> Iterator[Prefi
     """Yield a document and all those that include it, directly or not, each file once, with the aliases for it."""
     yield Prefix(target, ("",))
     seen = {target.path} if target.path is not None else set()
-    waiting = list(documents)
+    # What one map cannot read of what it includes, another one further up may.
+    waiting = sorted(documents, key=lambda document: not document.damaged)
     while waiting:
         document = waiting.pop()
         if document.path is None or document.path in seen:

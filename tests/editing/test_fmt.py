@@ -23,6 +23,7 @@ def comments(text: str) -> list[str]:
     return sorted(line.strip() for lines in read_layout(text).comments() for line in lines if line)
 
 
+@settings(max_examples=60)
 @given(argument_maps(include=True), st.integers(0, 2**32))
 def test_formatting_keeps_the_map_and_every_comment_and_is_done_once(argument_map: ArgumentMap, seed: int) -> None:
     text = styled(argument_map, seed)

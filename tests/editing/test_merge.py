@@ -120,7 +120,7 @@ def test_maps_that_include_the_map_follow(tmp_path: Path) -> None:
 
 
 @given(argument_maps(), st.integers(0, 2**32), st.data())
-@settings(max_examples=50)
+@settings(max_examples=25)
 def test_any_two_claims_are_merged_or_refused(argument_map: ArgumentMap, seed: int, data: st.DataObject) -> None:
     text = styled(argument_map, seed)
     note(text)

@@ -92,7 +92,7 @@ def test_kinds_of_a_name() -> None:
 
 
 @given(argument_maps(include=True), st.integers(0, 2**32), st.data())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_any_name_in_any_style(argument_map: ArgumentMap, seed: int, data: st.DataObject) -> None:
     text = styled(argument_map, seed)
     note(text)

@@ -243,7 +243,7 @@ def test_long_chains_of_undercutters_are_no_trouble() -> None:
 
 
 @given(argument_maps(), st.integers(0, 2**32), st.data())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_any_group_of_any_map_is_split_off_or_refused(
     tmp_path_factory: pytest.TempPathFactory, argument_map: ArgumentMap, seed: int, data: st.DataObject
 ) -> None:
