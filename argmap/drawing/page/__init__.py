@@ -1,7 +1,7 @@
 """The interactive page: one HTML file with the picture, the map's data, and scripts and styles of our own.
 
 It asks the network for nothing, and its policy (Content-Security-Policy) lets nothing run but the script that is in
-it. The parts are `page.html`, `page.css` and the modules in `js/`, as readable in the page as they are here; see
+it. The parts are `page.html`, the style sheets and the modules in `js/`, as readable in the page as they are here; see
 docs/page.md.
 """
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["page", "page_look"]
 
 _STYLES = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
+_SHEETS = ("page.css", "whatif.css", "print.css")
+"""In this order: print has the last word."""
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 
 
@@ -50,7 +52,7 @@ def page(
     them itself, in any scenario and whatever the reader supposes (see `argmap.picturing`).
     """
     svg = picture[picture.index("<svg") :].rstrip()
-    style, script = _resource("page.css"), bundle()
+    style, script = "".join(map(_resource, _SHEETS)), bundle()
     slots = {
         "policy": _policy(script, [style, *(html.unescape(found) for found in _STYLES.findall(svg))], svg),
         "theme": theme,

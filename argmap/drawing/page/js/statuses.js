@@ -58,7 +58,7 @@ export function showStatuses(store, model, view, pinned) {
     const x = box.x + box.width + 7 - wide;
     const covers = (title) =>
       title.x < x + wide && x < title.x + title.width && title.y < box.y + 5 && box.y - 9 < title.y + title.height;
-    const y = titles.some(covers) ? box.y + box.height + 3.5 : box.y;
+    const y = titles.some(covers) ? box.y + box.height + 5.5 : box.y;
     return svgEl(
       "g",
       {
