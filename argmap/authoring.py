@@ -123,7 +123,8 @@ class Shelf:
 
         Raises BrokenEdit if a map would have an error that it does not have now.
         """
-        texts = {Path(os.path.realpath(each.path)): each.text for each in files if each.path is not None}
+        paths = [each.path or self.document.path for each in files]  # standard input has a place, too
+        texts = {Path(os.path.realpath(path)): each.text for path, each in zip(paths, files, strict=True) if path}
         after = _AfterEdit(texts, allow_outside=self.reader.allow_outside)
         for document in (self.document, *self.others):
             if not any(each.path in texts for each in document.documents()) or document.path is None:
