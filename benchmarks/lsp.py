@@ -1,16 +1,17 @@
 """How soon the language server answers: `python -m benchmarks.lsp [CLAIMS …]`, with the Python that has argmap.
 
 A map (the `tree` of `inputs`, each claim a sentence of twelve words) is open in a server in a process of its own, and
-one types in it. Measured, as an editor sees it, in milliseconds of a clock on the wall: from a keystroke to the findings
-of the text with it (the median and the worst of ten); the same of the last keystroke of a burst, one each 30 ms, and how
-often findings were sent meanwhile; a completion that is asked for right behind a keystroke, while the check is on its
-way; a hover. Once on a machine left alone, once with a busy process for each processor. Beside it what one check of the
-same file takes within a process that has everything loaded, at that very time, so that the ratio says something on any
-machine. Prints a table in Markdown.
+one types in it. Measured, as an editor sees it, in milliseconds of a clock on the wall: from a keystroke to the
+findings of the text with it (the median and the worst of ten); the same of the last keystroke of a burst, one each
+30 ms, and how often findings were sent meanwhile; a completion that is asked for right behind a keystroke, while the
+check is on its way; a hover. Once on a machine left alone, once with a busy process for each processor. Beside it
+what one check of the same file takes in a process that has everything loaded, at that very time, so that the ratio
+says something on any machine. Prints a table in Markdown.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import statistics
 import subprocess
@@ -108,6 +109,7 @@ def measure(path: Path) -> list[str]:
         typist.findings()
         strokes = [typist.findings() for _ in range(KEYSTROKES)]
         checks = []
+        gc.disable()  # as in the command line
         for _ in range(3):
             begun = time.perf_counter()
             check_files([path])
@@ -118,11 +120,35 @@ def measure(path: Path) -> list[str]:
     finally:
         client.kill()
     stroke, check = statistics.median(strokes), statistics.median(checks)
-    figures = [stroke, max(strokes), check, stroke / check, last, sent, statistics.median(completions), max(completions)]
-    return [f"{each:.1f}" if index == 3 else f"{each:.0f}" for index, each in enumerate([*figures, statistics.median(hovers)])]
+    figures = [
+        stroke,
+        max(strokes),
+        check,
+        stroke / check,
+        last,
+        sent,
+        statistics.median(completions),
+        max(completions),
+    ]
+    return [
+        f"{each:.1f}" if index == 3 else f"{each:.0f}"
+        for index, each in enumerate([*figures, statistics.median(hovers)])
+    ]
 
 
-HEAD = ("claims", "load", "findings", "worst", "one check", "ratio", "after a burst", "sent", "completion", "worst", "hover")
+HEAD = (
+    "claims",
+    "load",
+    "findings",
+    "worst",
+    "one check",
+    "ratio",
+    "after a burst",
+    "sent",
+    "completion",
+    "worst",
+    "hover",
+)
 
 
 def main(sizes: list[int]) -> None:

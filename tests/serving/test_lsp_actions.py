@@ -50,7 +50,8 @@ def test_all_fixes_at_once(editor: Editor) -> None:
 
 
 @pytest.mark.parametrize("argument", [
-    "[used, needed]", "[used, needed]  # both", "\n      - used\n      - needed  # both", "[\n        used,\n        needed\n    ]",
+    "[used, needed]", "[used, needed]  # both", "\n      - used\n      - needed  # both",
+    "[\n        used,\n        needed\n    ]",
 ])  # fmt: skip
 def test_an_orphan_becomes_a_premise(editor: Editor, argument: str) -> None:
     text = LIBRARY.replace("[used, needed]", argument).replace(

@@ -26,8 +26,10 @@ def typed(editor: Editor, before: str, after: str) -> dict[str, Any]:
 @pytest.mark.parametrize("written", [
     "  - premises: [used, ‸]\n    conclusion: keep\n", "  - premises: [‸", "  - premises:\n      - ‸\n",
     "  - conclusion: ‸\n", "  - premises: [used]\n    rebuts: ‸", "  - premises: [{held: ‸}]\n",
-    "  - premises: {data: ‸}\n", "  - premises:\n      data: [used, ‸\n", "main: ‸\n", "main:\n  - ‸\n", "same:\n  - [used, ‸]\n",
-    "questions:\n  q: {title: Q, answers: [‸]}\n", "scenarios:\n  s: {assume: {‸: true}}\n", "scenarios:\n  s:\n    assume:\n      ‸\n",
+    "  - premises: {data: ‸}\n", "  - premises:\n      data: [used, ‸\n", "main: ‸\n", "main:\n  - ‸\n",
+    "same:\n  - [used, ‸]\n",
+    "questions:\n  q: {title: Q, answers: [‸]}\n", "scenarios:\n  s: {assume: {‸: true}}\n",
+    "scenarios:\n  s:\n    assume:\n      ‸\n",
 ])  # fmt: skip
 def test_claims_with_their_texts(editor: Editor, written: str) -> None:
     found = typed(editor, LIBRARY, LIBRARY + written)

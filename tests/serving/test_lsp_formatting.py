@@ -21,8 +21,9 @@ UNTIDY = [
 
 def edits(editor: Editor, text: str) -> list[dict[str, Any]] | None:
     uri = editor.open(text)
-    found: list[dict[str, Any]] | None = editor.client.request(
-        "textDocument/formatting", {"textDocument": {"uri": uri}, "options": {"tabSize": 2, "insertSpaces": True}})  # fmt: skip
+    options = {"tabSize": 2, "insertSpaces": True}
+    asked = {"textDocument": {"uri": uri}, "options": options}
+    found: list[dict[str, Any]] | None = editor.client.request("textDocument/formatting", asked)
     return found
 
 

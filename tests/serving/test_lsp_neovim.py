@@ -23,8 +23,9 @@ local out = {}
 local function wait(what, done)
   if not vim.wait(20000, done, 20) then error('waited in vain for ' .. what) end
 end
+local function code(d) return d.code or d.user_data.lsp.code end
 local function found()
-  return vim.tbl_map(function(d) return { d.code or d.user_data.lsp.code, d.lnum, d.col, d.end_col } end, vim.diagnostic.get(0))
+  return vim.tbl_map(function(d) return { code(d), d.lnum, d.col, d.end_col } end, vim.diagnostic.get(0))
 end
 local function ask(method, line, column)
   vim.api.nvim_win_set_cursor(0, { line, column })
@@ -32,7 +33,9 @@ local function ask(method, line, column)
   params.context = { includeDeclaration = true, triggerKind = 1 }
   return vim.lsp.buf_request_sync(0, method, params, 20000)[client].result
 end
-wait('the server', function() return vim.lsp.buf_is_attached(0, client) and vim.lsp.get_client_by_id(client).initialized end)
+wait('the server', function()
+  return vim.lsp.buf_is_attached(0, client) and vim.lsp.get_client_by_id(client).initialized
+end)
 """
 END = """
 vim.fn.writefile({ vim.json.encode(out) }, ANSWERS)
@@ -85,7 +88,10 @@ def test_findings_completion_hover_and_definition(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("before", ["", "🏛🏛 Գրադարանը "])
 def test_what_is_typed_is_followed_letter_by_letter(tmp_path: Path, before: str) -> None:
-    text = f'argmap: 1\ntitle: T\nmain: a\nclaims:\n  a: It holds.\n  b: "{before}So it is."\narguments:\n- {{premises: [b], conclusion: a}}\n'
+    text = (
+        f'argmap: 1\ntitle: T\nmain: a\nclaims:\n  a: It holds.\n  b: "{before}So it is."\n'
+        "arguments:\n- {premises: [b], conclusion: a}\n"
+    )
     out, saved = neovim(tmp_path, text, """
         wait('no findings', function() return #vim.diagnostic.get(0) == 0 end)
         vim.api.nvim_win_set_cursor(0, { 6, 0 })
@@ -93,7 +99,7 @@ def test_what_is_typed_is_followed_letter_by_letter(tmp_path: Path, before: str)
         vim.cmd('normal ofoo: ')
         wait('findings', function() return #vim.diagnostic.get(0) > 0 end)
         vim.cmd('normal A It is the ԱԲ sun.')
-        wait('an orphan', function() local d = vim.diagnostic.get(0)[1]; return d and (d.code or d.user_data.lsp.code) == "orphan-claim" end)
+        wait('an orphan', function() local d = vim.diagnostic.get(0)[1]; return d and code(d) == 'orphan-claim' end)
         out.found = found()
     """)  # fmt: skip
     assert saved.split("\n")[5:7] == [f'  b: "{before}So it is." # 🌍', "  foo:  It is the ԱԲ sun."]

@@ -15,13 +15,17 @@ from tests.serving.conftest import LIBRARY, Editor
 from tests.strategies import argument_maps
 
 PIECES = st.sampled_from([
-    "", "\n", "\r", "\r\n", ": ", "- ", "[", "]", "{", "}", "&a ", "*a", "!!x ", "'", '"', "#", "🏛", "գիրք", "e\u0301", "\u2028",
-    "\x85", "\x0c", "\x00", "\ufeff", "\t", "|\n", ">-\n  ", "<<: *a", "---\n", "...\n", "%YAML 9\n", "? ", "keep", "lib/", "premises: [",
-    "arguments:\n", "claims:\n", "include: {a: ../../../x.yaml, b: .}\n", "same: [[a, a/b/c]]\n", "argmap: 1\n", "argmap: 2\n",
+    "", "\n", "\r", "\r\n", ": ", "- ", "[", "]", "{", "}", "&a ", "*a", "!!x ", "'", '"', "#", "🏛", "գիրք", "e\u0301",
+    "\u2028", "\x85", "\x0c", "\x00", "\ufeff", "\t", "|\n", ">-\n  ", "<<: *a", "---\n",
+    "...\n", "%YAML 9\n", "? ", "keep", "lib/",
+    "premises: [",
+    "arguments:\n", "claims:\n", "include: {a: ../../../x.yaml, b: .}\n", "same: [[a, a/b/c]]\n",
+    "argmap: 1\n", "argmap: 2\n",
     "scenarios: {as-argued: {extends: x}}\n", "arguments: [[[[", "title: 1984\n", "- id: 7\n",
 ])  # fmt: skip
 PLACE = st.tuples(st.integers(0, 40), st.integers(0, 60))
-REQUESTS = ["hover", "completion", "definition", "references", "documentHighlight", "prepareRename", "rename", "codeAction",
+REQUESTS = ["hover", "completion", "definition", "references", "documentHighlight", "prepareRename", "rename",
+            "codeAction",
             "documentSymbol", "foldingRange", "codeLens", "semanticTokens/full", "formatting"]  # fmt: skip
 
 
@@ -32,16 +36,23 @@ def edits(draw: st.DrawFn) -> list[tuple[tuple[int, int], tuple[int, int], str]]
 
 def parameters(uri: str, place: tuple[int, int]) -> dict[str, Any]:
     where = {"line": place[0], "character": place[1]}
-    return {"textDocument": {"uri": uri}, "position": where, "newName": "new", "context": {"includeDeclaration": True, "diagnostics": [], "triggerKind": 1},
+    context = {"includeDeclaration": True, "diagnostics": [], "triggerKind": 1}
+    return {"textDocument": {"uri": uri}, "position": where, "newName": "new", "context": context,
             "range": {"start": where, "end": where}, "options": {"tabSize": 2, "insertSpaces": True}}  # fmt: skip
 
 
-@settings(max_examples=60, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=60,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(argument_maps() | st.just(None), edits(), PLACE, st.lists(st.sampled_from(REQUESTS), max_size=4))
 def test_no_text_and_no_request_kills_it(
     editor: Editor, argument_map: Any, changes: Any, place: Any, requests: list[str]
 ) -> None:
-    uri = editor.client.open(editor.file(LIBRARY, "fuzz.yaml"), dumps(argument_map) if argument_map is not None else LIBRARY)
+    uri = editor.client.open(
+        editor.file(LIBRARY, "fuzz.yaml"), dumps(argument_map) if argument_map is not None else LIBRARY
+    )
     for start, end, text in changes:
         where = {"start": dict(zip(("line", "character"), start, strict=True)),
                  "end": dict(zip(("line", "character"), end, strict=True))}  # fmt: skip
@@ -79,7 +90,10 @@ def run(code: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_without_the_extra_it_says_how_to_get_it() -> None:
-    done = run("import sys; sys.modules['pygls'] = None\nfrom argmap.commands import main\nsys.argv = ['argmap', 'lsp']\nmain()")
+    done = run(
+        "import sys; sys.modules['pygls'] = None\n"
+        "from argmap.commands import main\nsys.argv = ['argmap', 'lsp']\nmain()"
+    )
     assert done.returncode == 2
     assert done.stderr == "argmap lsp needs more than is installed; get it with: pip install 'argmap[lsp]'\n"
     assert done.stdout == ""
@@ -88,7 +102,8 @@ def test_without_the_extra_it_says_how_to_get_it() -> None:
 def test_nothing_else_loads_it(tmp_path: Any) -> None:
     (tmp_path / "map.yaml").write_text(LIBRARY)
     code = (
-        "import sys, atexit\natexit.register(lambda: print(sorted(m for m in sys.modules if m in ('pygls', 'lsprotocol', 'asyncio'))))\n"
+        "import sys, atexit\nheavy = {'pygls', 'lsprotocol', 'asyncio'}\n"
+        "atexit.register(lambda: print(sorted(heavy & set(sys.modules))))\n"
         f"import argmap\nfrom argmap.commands import main\nsys.argv = ['argmap', 'check', {str(tmp_path)!r}]\nmain()"
     )
     assert run(code).stdout.endswith("[]\n")

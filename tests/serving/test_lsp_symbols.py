@@ -17,7 +17,9 @@ def test_the_outline_of_a_map(editor: Editor) -> None:
     claims, arguments = asked(editor, "documentSymbol")
     assert claims["name"] == "claims" and arguments["name"] == "arguments"
     assert [(each["name"], each["detail"]) for each in claims["children"]][:2] == [
-        ("keep", "The town should keep its library open."), ("used", "More people use the library every year.")]  # fmt: skip
+        ("keep", "The town should keep its library open."),
+        ("used", "More people use the library every year."),
+    ]
     assert [each["name"] for each in arguments["children"]] == ["use: → keep", "money: ⊣ keep", "reserve ⊸ money"]
     for part in (claims, arguments, *claims["children"], *arguments["children"]):
         whole, chosen = part["range"], part["selectionRange"]
