@@ -58,6 +58,7 @@ class Gallery:
         self.options = options
         self.checking = checking
         self.token = secrets.token_urlsafe(32)
+        self.instance = secrets.token_hex(4)
         self.desk = Desk(str(shelf.folder), self._hear)
         self.maps: dict[str, Live] = {}
         self.index: set[asyncio.Event] = set()
@@ -159,6 +160,7 @@ class Gallery:
         found = live.findings
         return {
             "token": self.token,
+            "instance": self.instance,
             "editor": editor,
             "index": self.shelf.only is None,
             "file": live.file,

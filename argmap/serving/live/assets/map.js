@@ -22,16 +22,19 @@ follow(`/events?map=${encodeURIComponent(name)}`, (news) => {
   byId("home").hidden = !news.index;
   byId("waiting").textContent = news.failure || news.busy ? "Drawing the map …" : "There is no picture yet.";
   document.body.classList.toggle("is-busy", news.busy);
-  if (news.version && news.version !== Number((coming ?? shown)?.dataset.version)) draw();
+  if (news.version && pictureOf(news) !== (coming ?? shown)?.dataset.picture) draw();
   showFindings();
   askPlace();
 });
+
+/** Which picture there is: a server that was started anew counts from 1 again. */
+const pictureOf = ({ instance, version }) => `${instance} ${version}`;
 
 /** Make the newest picture ready; one at a time, so that a slow one is not begun again and again. */
 function draw() {
   if (coming) return;
   dispatchEvent(new CustomEvent("argmap-told", { detail: state.version }));
-  const frame = el("iframe", { title: "Map", class: "is-coming", "data-version": state.version });
+  const frame = el("iframe", { title: "Map", class: "is-coming", "data-picture": pictureOf(state) });
   // What is chosen and supposed is in the address; the rest is handed over when the picture is there.
   frame.src = `${picture}?v=${state.version}${(shown?.contentWindow ?? window).location.hash}`;
   frame.addEventListener("load", () => arrive(frame), { once: true });
@@ -60,8 +63,8 @@ function arrive(frame) {
     next.focus();
   }
   takeOver(frame);
-  dispatchEvent(new CustomEvent("argmap-shown", { detail: Number(frame.dataset.version) }));
-  if (state.version !== Number(frame.dataset.version)) draw();
+  dispatchEvent(new CustomEvent("argmap-shown", { detail: frame.dataset.picture }));
+  if (pictureOf(state) !== frame.dataset.picture) draw();
 }
 
 /** Take over what is chosen in the picture: into the address, and into the bar. */
@@ -77,7 +80,13 @@ function takeOver(frame) {
   askPlace();
 }
 
-addEventListener("popstate", () => shown?.contentWindow.location.replace(location.hash || "#"));
+addEventListener("popstate", () => {
+  if (!shown) return;
+  // In full: an address without its beginning would be taken as one of this page's.
+  const address = new URL(shown.contentWindow.location.href);
+  address.hash = location.hash;
+  shown.contentWindow.location.replace(location.hash ? address.href : `${address.href.split("#")[0]}#`);
+});
 
 async function askPlace() {
   const asked = chosen;
