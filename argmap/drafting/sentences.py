@@ -43,6 +43,8 @@ _MARKED = re.compile(r"#{1,6}\s+")
 _ONE_A_LINE = 200
 """Characters of the longest line from which on each line is taken for a paragraph."""
 _HEADING_WORDS, _HEADING_LENGTH = 20, 160
+_ASKED = re.compile(r"[^.!?]*[?!]").fullmatch
+"""What a title may be that ends with a stop: a question or a call, of one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +79,17 @@ def blocks(text: str) -> list[Block]:
     """Return the paragraphs and headings of a text that hold a word.
 
     A blank line parts paragraphs, and so do a list's bullets and Markdown's `#`. Where lines are long, each line is a
-    paragraph. A heading is one short line that ends without a stop, or has `#`.
+    paragraph. A heading is one short line that ends without a stop, or has `#`; the first line of the text, with a
+    blank one below it, may also be a question or a call.
     """
     lines = list(_lines(text))
     apart = any(end - start > _ONE_A_LINE for start, end in lines)
     found: list[Block] = []
     open_lines: list[tuple[int, int]] = []
 
-    def close() -> None:
+    def close(*, alone: bool = False) -> None:
         if open_lines:
-            block = _block(text, open_lines)
+            block = _block(text, open_lines, alone=alone)
             if block is not None:
                 found.append(block)
             open_lines.clear()
@@ -95,7 +98,7 @@ def blocks(text: str) -> list[Block]:
         blank = not text[start:end].strip()
         marked = _MARKED.match(text, start, end)
         if blank or apart or marked or _BULLET.match(text, start, end):
-            close()
+            close(alone=blank or apart)
         if not blank:
             open_lines.append((start, end))
         if marked:
@@ -128,7 +131,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _block(text: str, lines: list[tuple[int, int]]) -> Block | None:
+def _block(text: str, lines: list[tuple[int, int]], *, alone: bool) -> Block | None:
     start, end = lines[0][0], lines[-1][1]
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end -= len(text[start:end]) - len(text[start:end].rstrip())
@@ -138,9 +141,10 @@ def _block(text: str, lines: list[tuple[int, int]]) -> Block | None:
     said = text[start:end]
     if not re.search(r"[^\W_]", said):
         return None
-    short = len(lines) == 1 and len(said) <= _HEADING_LENGTH and len(said.split()) <= _HEADING_WORDS
-    stopped = _END.search(said[-8:]) is not None or said[-1] in ":;,"
-    return Block(start, end, marked is not None or (short and not stopped and bullet is None))
+    short = len(lines) == 1 and len(said) <= _HEADING_LENGTH and len(said.split()) <= _HEADING_WORDS and bullet is None
+    title = _ASKED(said) if not text[:start].strip() and alone else None
+    stopped = title is None and (_END.search(said[-8:]) is not None or said[-1] in ":;,")
+    return Block(start, end, marked is not None or (short and not stopped))
 
 
 def _split(text: str, block: Block, habits: Habits) -> Iterator[tuple[int, int]]:

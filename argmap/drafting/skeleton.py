@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 
 from argmap.drafting.draft import Candidate, Draft
-from argmap.editing.dump import one_line
+from argmap.editing.scalars import WIDTH, block, inline
 
 TAG = "verbatim"
 """The tag of claims that still stand in the article's words."""
 
-_WIDTH = 104
+_WIDTH = WIDTH - 6
 
 _HEAD = """\
 # A draft, made of {name}. Nothing here is analysed yet: each sentence is a candidate, in the article's words.
@@ -44,11 +43,11 @@ def skeleton(draft: Draft, *, name: str, title: str | None = None, text: str | N
     lines.append(_HINTS if draft.known else _NO_HINTS.format(language=draft.language))
     lines.append("argmap: 1\n")
     # What is put in: an untitled text of signs only still needs a title.
-    lines.append(f"title: {one_line(title or draft.title or name)}\n")
+    lines.append(f"title: {inline(title or draft.title or name)}\n")
     if text is not None:
-        lines.append(f"source:\n  text: {one_line(text)}\n")
+        lines.append(f"source:\n  text: {inline(text)}\n")
     if draft.language != "en":
-        lines.append(f"language: {one_line(draft.language)}\n")
+        lines.append(f"language: {inline(draft.language)}\n")
     lines.append("\nclaims:\n")
     lines += _claims(draft)
     lines += _arguments(draft)
@@ -65,11 +64,11 @@ def _claims(draft: Draft) -> Iterator[str]:
             paragraph = each.paragraph
             yield f"\n  # paragraph {paragraph}\n\n"
         yield f"  {each.id}:\n    text: {_folded(each.text)}\n"
+        yield f"    tags: {TAG}\n"
         if each.passage is not None:
-            yield f"    passage: {one_line(each.passage)}\n"
+            yield f"    passage: {inline(each.passage)}\n"
         else:
             yield "    # no passage: these words stand at several places\n"
-        yield f"    tags: {TAG}\n"
         for hint in each.hints:
             yield f"    #? {hint.kind} (“{_comment(hint.cue)}”): {hint.meaning}\n"
 
@@ -92,12 +91,10 @@ def _arguments(draft: Draft) -> Iterator[str]:
 
 
 def _folded(text: str) -> str:
-    """Return a text in one line as a YAML value, folded if it is long."""
-    if len(text) <= _WIDTH:
-        return one_line(text)
-    # Spaces are single here, so that the lines, joined by a space, are the text again.
-    lines = textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
-    return "\n      ".join([">-", *lines])
+    """Return a text in one line as a YAML value, folded if it is long, as `argmap fmt` has it."""
+    written = inline(text)
+    lines = block(text, _WIDTH) if len(written) > _WIDTH - len("text: ") else None
+    return "\n      ".join(lines or [written])
 
 
 def _comment(text: str) -> str:

@@ -15,6 +15,7 @@ from argmap.diagnostics import Severity, SourceText
 from argmap.drafting import LANGUAGES, Draft, NothingToDraft, draft, skeleton
 from argmap.drafting.cues import MEANINGS, HintKind, table
 from argmap.drafting.passages import unique_lengths
+from argmap.editing.fmt import formatted
 from argmap.reading.matching import NotFound, Source
 
 ARTICLE = """\
@@ -47,17 +48,17 @@ claims:
 
   s1:
     text: The library is used every year.
-    passage: The library is used every year
     tags: verbatim
+    passage: The library is used every year
   s2:
     text: Therefore the town should keep it.
-    passage: Therefore the town should keep it
     tags: verbatim
+    passage: Therefore the town should keep it
     #? conclusion (“Therefore”): follows from what stands before it
   s3:
     text: But the mayor says that it costs too much, because the roof leaks.
-    passage: But … leaks
     tags: verbatim
+    passage: But … leaks
     #? premise (“because”): holds a reason for the rest of the sentence: two claims and an argument
     #? objection (“But”): speaks against what stands before it
     #? voice (“says”): somebody may say so: give `voice` and `stance`, leave who says it out of the text
@@ -66,18 +67,18 @@ claims:
 
   s4:
     text: According to the treasurer, there is a reserve.
-    passage: According … reserve
     tags: verbatim
+    passage: According … reserve
     #? voice (“According to”): somebody else says so: give `voice` and `stance`, leave who says it out of the text
   s5:
     text: Although it is small, it covers the cost.
-    passage: Although … cost
     tags: verbatim
+    passage: Although … cost
     #? concession (“Although”): grants something, and goes on to answer it: the `stance` is `grants`
   s6:
     text: The library is used.
-    # no passage: these words stand at several places
     tags: verbatim
+    # no passage: these words stand at several places
 
 # What hints at the beginning of a sentence suggest, the sentence before taken for what they speak of: take the # from
 # those that are right, with their sentences as premise or conclusion, and mend the rest.
@@ -88,6 +89,23 @@ claims:
 #     rebuts: s2  # “But”
 """
     )
+
+
+@pytest.mark.parametrize("title", ["Close it, and then?", "Keep it!"])
+def test_a_title_may_ask_or_call(title: str) -> None:
+    found = drafted(f"{title}\n\nPeople use it. Is it dear?\n\nIs it?\n\nNo.")
+    assert found.title == title
+    assert [each.text for each in found.candidates] == ["People use it.", "Is it dear?", "Is it?", "No."]
+    assert drafted("Is it dear?\nPeople use it.").title is None
+    assert drafted("It is dear. Is it?\n\nPeople use it.").title is None
+
+
+@pytest.mark.parametrize(
+    "text", [ARTICLE, "a: b. %x! 'q' \"d\". - #! {x}. It's so. @at.", "word " * 60, "a" * 300 + ". B."]
+)
+def test_a_draft_is_formatted(text: str) -> None:
+    written = skeleton(drafted(text), name="article.txt", text="a b.txt")
+    assert formatted(written) == written
 
 
 def test_what_is_suggested_can_be_uncommented() -> None:
