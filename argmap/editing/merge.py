@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from argmap.editing.layout import read_layout
 from argmap.editing.naming import respell, with_names
 from argmap.editing.parts import spread
 from argmap.editing.rename import Unknown, including, unknown
@@ -70,8 +71,18 @@ def merge(documents: Iterable[Document], document: Document, claim: str, into: s
         edited = _merged(each.document, pairs, updates if each.document is document else None)
         files += [edited] if edited is not None else []
     notes = [f"`{claim}` said: {own.claims[claim].text}"] if own.claims[claim].text != own.claims[into].text else []
+    notes += [f"a comment goes with `{claim}`: {comment}" for comment in _comments(document, claim)]
     notes += [f"kept as `{into}` has it: {reason}" for reason in differing if keep]
     return Merged(files, notes)
+
+
+def _comments(document: Document, claim: str) -> list[str]:
+    """Return the comments in the lines of a claim, which are taken out with it."""
+    sheet = Sheet(document)
+    lines = sheet.text[slice(*sheet.entry_lines("claims", claim))]
+    column = sheet.section_column("claims")
+    layout = read_layout("claims:\n" + lines if column else lines)
+    return [line.strip() for found in layout.comments() for line in found if line]
 
 
 def _joined(own: ArgumentMap, one: Claim, other: Claim) -> tuple[dict[str, Any], list[str]]:

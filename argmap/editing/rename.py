@@ -78,7 +78,7 @@ def rename(documents: Iterable[Document], target: Document, old: str, new: str, 
     found = []
     for document, prefixes in including(documents, target):
         mapping = {prefix + old: prefix + new for prefix in prefixes}
-        names = _renamer(kind, mapping, prefixes, document is target or document.path == target.path)
+        names = _renamer(kind, mapping, document is target or document.path == target.path)
         _no_clash(document, kind, set(mapping.values()), new)
         edited = renamed(document, names)
         if edited is not None:
@@ -150,7 +150,7 @@ def unknown(document: Document, name: str, kind: Kind | None = None) -> str:
     return f"`{document.name}` has no {what}`{name}`{did_you_mean(near(name, known))}"
 
 
-def _renamer(kind: Kind, mapping: dict[str, str], prefixes: tuple[str, ...], here: bool) -> Rename:
+def _renamer(kind: Kind, mapping: dict[str, str], here: bool) -> Rename:
     def names(found: Kind, name: str) -> str:
         if kind == "alias":
             if here and found == "alias":
@@ -163,7 +163,6 @@ def _renamer(kind: Kind, mapping: dict[str, str], prefixes: tuple[str, ...], her
             return mapping.get(name, name)
         return name
 
-    del prefixes
     return names
 
 

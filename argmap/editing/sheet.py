@@ -269,6 +269,8 @@ class Sheet(Draft):
 
 
 def shifted(text: str, by: int) -> list[str]:
-    """Return the lines of a text, further in by so many columns, or further out."""
-    lines = text.splitlines()
-    return [(" " * by + line if by >= 0 else line[-by:]) if line.strip() else "" for line in lines]
+    """Return the lines of a text, further in by so many columns, or further out as far as they are in."""
+    lines = [line.rstrip("\r") for line in text.removesuffix("\n").split("\n")]  # no other ends: texts hold such, too
+    return [
+        (" " * by + line if by >= 0 else line[:-by].lstrip(" ") + line[-by:]) if line.strip() else "" for line in lines
+    ]

@@ -216,9 +216,12 @@ def _target(plan: Plan, cut: Cutting, names: set[str], inward: tuple[str, ...]) 
         return Edited(plan.path, plan.name, None, text)
     onto = Sheet(plan.target)
     for key, found in pieces.items():
+        beside: dict[str | None, list[str]] = {}  # a section that is not there yet is added once
         for piece, name in zip(found, coming[key], strict=True):
             after = _beside(old, own.claims[name].group) if key == "claims" else None
-            onto.add_entries(key, shifted(piece, onto.section_column(key) - columns[key]), after)
+            beside.setdefault(after, []).extend(shifted(piece, onto.section_column(key) - columns[key]))
+        for after, lines in beside.items():
+            onto.add_entries(key, lines, after)
     mapping = _names({p + name: name for p in inward for name in names})
     respell(onto, plan.target, mapping)
     text = onto.done()

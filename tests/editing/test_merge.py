@@ -70,7 +70,11 @@ scenarios:
   s: {assume: {dear: false, keep: true}}
 """
     )
-    assert merged.notes == ["`cost` said: It costs too much."]
+    assert merged.notes == [
+        "`cost` said: It costs too much.",
+        "a comment goes with `cost`: # the first",
+        "a comment goes with `cost`: # first",
+    ]
 
 
 def test_what_contradicts_is_told_all_at_once() -> None:

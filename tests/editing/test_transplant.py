@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
-from argmap import evaluate, load
+from argmap import evaluate, load, loads
 from argmap.authoring import Shelf, write
 from argmap.editing.cutting import cutting
 from argmap.editing.rename import Clash, Unknown
@@ -270,3 +270,34 @@ def test_any_group_of_any_map_is_split_off_or_refused(
     assert {name.removeprefix("inner/"): claim.text for name, claim in whole.claims.items()} == before
     assert len(whole.arguments) == len(document.arguments)
     assert all(name in whole.claims for names in whole.same for name in names)
+
+
+def test_several_of_a_kind_come_to_a_map_that_has_none(tmp_path: Path) -> None:
+    given = """\
+argmap: 1
+title: A
+groups:
+    g: {title: G}
+    h: {title: H, parent: g}
+claims:
+    a: {text: A., group: h}
+    b:
+        text: "B \u2028 b."
+# at the margin
+        group: h
+    c: C.
+arguments: [{premises: [a], conclusion: c}]
+"""
+    (tmp_path / "a.yaml").write_text(given, encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("argmap: 1\ntitle: B\nclaims: {}\n", encoding="utf-8")
+    moved = Shelf(tmp_path / "a.yaml").move(["a", "b"], tmp_path / "b.yaml")
+    write(moved.files)
+    came = load(tmp_path / "b.yaml")
+    assert list(came.claims) == ["a", "b"]
+    assert came.claims["b"].text == load_text(given)["b"]
+    assert list(came.groups) == ["g", "h"]
+    assert "# at the margin\n" in (tmp_path / "b.yaml").read_text(encoding="utf-8")
+
+
+def load_text(text: str) -> dict[str, str]:
+    return {name: claim.text for name, claim in loads(text).claims.items()}
