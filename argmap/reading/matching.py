@@ -94,12 +94,17 @@ class Source:
 
     def places(self, words: list[str], after: int = 0) -> Iterator[int]:
         """Yield the numbers of the words at which some words stand one after another, from word `after` on."""
+        if not words:
+            return
         every = self.words
         count = len(words)
-        numbers = self._index.get(words[0], []) if words else []
-        for at in range(bisect_left(numbers, after), len(numbers)):
-            if every[numbers[at] : numbers[at] + count] == words:
-                yield numbers[at]
+        index = self._index
+        rarest = min(range(count), key=lambda at: len(index.get(words[at], ())))  # the fewest places to try
+        numbers = index.get(words[rarest], [])
+        for at in range(bisect_left(numbers, after + rarest), len(numbers)):
+            start = numbers[at] - rarest
+            if every[start : start + count] == words:
+                yield start
 
     def find(self, passage: str) -> Found | NotFound:
         """Find a passage: from the one place of its first words to the nearest place after it of its last words."""
