@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from typing import NamedTuple
 
 from argmap.editing.layout import BEFORE_VALUE
@@ -34,7 +34,7 @@ class Draft:
         root = document.places.root
         self.root: Table = root if isinstance(root, Table) else Table(0)
         self.changes: list[Change] = []
-        self.cuts: list[At] = []
+        self.cuts: list[At] = []  # in order
 
     def change(self, start: int, end: int, text: str) -> None:
         """Put text in place of what stands between two offsets."""
@@ -46,17 +46,23 @@ class Draft:
 
     def cut(self, start: int, end: int) -> None:
         """Take out what stands between two offsets, and all that was to change in it."""
-        self.cuts.append((start, end))
+        insort(self.cuts, (start, end))
 
     def done(self) -> str:
         """Return the text with all changes made; it ends in a line end if it did."""
         text = self.piece(0, len(self.text))
         return text if self.text.endswith("\n") else text.rstrip("\r\n")
 
+    def is_cut(self, at: int) -> bool:
+        """Tell whether what stands at an offset is taken out. The cuts may touch, but none stands within another."""
+        before = bisect_right(self.cuts, (at, len(self.text))) - 1
+        return before >= 0 and at < self.cuts[before][1]
+
     def piece(self, start: int, end: int) -> str:
         """Return the text between two offsets, with all changes in it made."""
         cuts: list[At] = []
-        for cut in sorted(each for each in self.cuts if start <= each[0] and each[1] <= end):
+        within = self.cuts[bisect_left(self.cuts, (start, start)) : bisect_right(self.cuts, (end, end))]
+        for cut in (each for each in within if each[1] <= end):
             if cuts and cut[0] <= cuts[-1][1]:
                 cuts[-1] = (cuts[-1][0], max(cuts[-1][1], cut[1]))
             else:

@@ -113,7 +113,7 @@ def _source(plan: Plan, cut: Cutting, names: set[str], prefix: str, inward: bool
         sheet.cut_entries(key, which)
     outside = _names({name: prefix + name for name in names})
     stays = [each for each in mentions(source) if not each.defines and each.name in names and each.kind in _OWN]
-    stays = [each for each in stays if not any(a <= each.at[0] < b for a, b in sheet.cuts)]
+    stays = [each for each in stays if not sheet.is_cut(each.at[0])]
     if stays and inward:
         place = Related("it is spoken of here", source.source.span(*stays[0].at))
         message = f"`{plan.name}` includes `{source.name}`, which therefore cannot speak of `{stays[0].name}` there"
