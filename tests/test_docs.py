@@ -350,7 +350,7 @@ def _shell_lines() -> list[str]:
 def test_readme_sets_up_with_two_commands() -> None:
     render, test = _shell_lines()
     assert render.endswith(".venv/bin/argmap render maps -o out")
-    assert test.endswith(".venv/bin/python -m pytest")
+    assert test.endswith(".venv/bin/python -m pytest -n auto")
 
 
 def test_the_gate_calls_the_test_command_of_the_readme() -> None:
