@@ -114,6 +114,9 @@ def test_a_scenario_says_what_changed_and_why(page: Page, tmp_path: Path) -> Non
     assert page.locator("#page-changed").text_content() == "1 changed"
     page.locator("#page-about summary").click()
     assert page.locator("#page-note").inner_text() == "Then nothing answers the mayor."
+    page.keyboard.press("Escape")
+    assert page.locator("#page-note").is_hidden()
+    assert page.locator("#page-whatif").is_visible()
     assert "The reserve is spent. " in page.locator("#page-told").inner_text()
     assert "1 changed" in page.locator("#page-told").inner_text()
     page.locator("#page-changed").click()

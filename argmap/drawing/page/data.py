@@ -34,7 +34,9 @@ def page_data(
         "title": argument_map.title,
         "language": argument_map.language,
         "author": argument_map.author,
-        "claims": [_claim(name, scene.graph.claims[name], _address(scene, name)) | _part(scene, name) for name in order],
+        "claims": [
+            _claim(name, scene.graph.claims[name], _address(scene, name)) | _part(scene, name) for name in order
+        ],
         "arguments": [_argument(scene, scene.drawn[index]) for index in sorted(scene.drawn)],
         "order": order,
         "main": [name for name in scene.graph.main_claims() if name in shown],

@@ -33,6 +33,17 @@ export function showWhatIf(store, model, supposing, actions, announce) {
     select.focus();
   });
 
+  // What is told about the scenario lies over the map: away with it by a press anywhere else, and by Escape.
+  document.addEventListener("click", ({ target }) => {
+    if (!about.contains(target)) about.open = false;
+  });
+  about.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !about.open) return;
+    event.stopPropagation();
+    about.open = false;
+    about.querySelector("summary").focus();
+  });
+
   function paint(state) {
     const { scenario } = state;
     bar.hidden = scenario === null;
