@@ -1,11 +1,11 @@
 // What a reader has made of the page, taken out and put back. `argmap serve` shows each new picture on a page of its
-// own, in a frame; so nothing but the picture changes. What is chosen and supposed is in the address already.
+// own, in a frame; so nothing but the picture changes. What is chosen and supposed is what its address says.
 
 import { byId } from "./dom.js";
 import { NO_FILTERS } from "./filters.js";
 
 /** Let the page around this one take out what the reader has made of it, and put it back; on its own, nothing. */
-export function keepForFrame({ store, model, view, filters, theme, walk, side }) {
+export function keepForFrame({ store, model, view, filters, theme, walk, side, goByAddress }) {
   if (window.parent === window) return;
   const scrolls = ["page-outline", "page-filters", "page-panel-body"];
 
@@ -30,6 +30,7 @@ export function keepForFrame({ store, model, view, filters, theme, walk, side })
     const state = store.get();
     const focused = document.activeElement;
     return {
+      hash: location.hash,
       folded: [...state.folded],
       filters: Object.fromEntries(Object.entries(state.filters).map(([kind, values]) => [kind, [...values]])),
       hideOthers: state.hideOthers,
@@ -51,6 +52,8 @@ export function keepForFrame({ store, model, view, filters, theme, walk, side })
   function put(kept) {
     const there = (ids) => new Set(ids.filter((id) => model.claims.has(id)));
     theme.choose(kept.theme);
+    history.replaceState(null, "", kept.hash || location.pathname + location.search);
+    goByAddress();
     if (kept.side !== (document.body.classList.contains("has-side") ? "outline" : null)) side(kept.side ?? "outline");
     document.body.classList.toggle("no-minimap", !kept.minimap);
     byId("page-letters").checked = kept.letters;

@@ -299,5 +299,5 @@ new ResizeObserver(() => {
   room = now;
 }).observe(stage);
 goByAddress();
-keepForFrame({ store, model, view, filters, theme, walk, side });
+keepForFrame({ store, model, view, filters, theme, walk, side, goByAddress });
 document.documentElement.classList.add("is-ready");

@@ -34,9 +34,10 @@ const pictureOf = ({ instance, version }) => `${instance} ${version}`;
 function draw() {
   if (coming) return;
   dispatchEvent(new CustomEvent("argmap-told", { detail: state.version }));
-  const frame = el("iframe", { title: "Map", class: "is-coming", "data-picture": pictureOf(state) });
-  // What is chosen and supposed is in the address; the rest is handed over when the picture is there.
-  frame.src = `${picture}?v=${state.version}${(shown?.contentWindow ?? window).location.hash}`;
+  const frame = el("iframe", { title: "Map", class: "is-coming", inert: "", "data-picture": pictureOf(state) });
+  // The first one goes by our own address. The next ones are handed all when they are there: an address with a claim
+  // would take the focus from the one that is seen.
+  frame.src = `${picture}?v=${state.version}${shown ? "" : location.hash}`;
   frame.addEventListener("load", () => arrive(frame), { once: true });
   coming = frame;
   stage.append(frame);
@@ -55,6 +56,7 @@ function arrive(frame) {
   frame.contentWindow.addEventListener("argmap-moved", () => takeOver(frame));
   frame.contentWindow.addEventListener("keydown", keys);
   frame.classList.remove("is-coming");
+  frame.inert = false;
   shown = frame;
   before?.remove();
   byId("waiting").hidden = true;
