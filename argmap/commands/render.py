@@ -195,7 +195,8 @@ def _size(file: str) -> int:
 
 
 def _draw(job: _Job) -> _Done:
-    if job.form != "dot" and job.options.engine == "embedded" and _size(job.file) > _SURELY_LARGE:
+    plain = job.form != "dot" and job.options.engine == "embedded" and job.options.fit == "none"
+    if plain and _size(job.file) > _SURELY_LARGE:
         from argmap.drawing.engine import prepare
 
         prepare()  # it starts while the map is read

@@ -89,7 +89,8 @@ def render(
         shown = show(whole, options.view, marks)
         argument_map, marks = shown.map, shown.marks
     graph = argument_map if isinstance(argument_map, Graph) else Graph(argument_map)
-    if format != "dot" and options.engine == "embedded" and len(graph.claims) + len(graph.steps) > PREPARE:
+    plain = format != "dot" and options.engine == "embedded" and options.fit == "none"
+    if plain and len(graph.claims) + len(graph.steps) > PREPARE:
         from argmap.drawing.engine import prepare
 
         prepare()

@@ -1,4 +1,4 @@
-"""Where everything goes: fitted to a page; a large map by Graphviz; one too dense for it in the simpler layout."""
+"""Where everything goes: fitted to a page; else by Graphviz; what is too dense for it in the simpler layout."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from argmap.drawing import OutOfTime, grid
 from argmap.drawing.connect import connect
 from argmap.drawing.dot import layout_dot
 from argmap.drawing.engine import layout
-from argmap.drawing.fit import MOST, fit, fit_again, target
+from argmap.drawing.fit import MOST, fit, fit_again, fit_large, target
 from argmap.drawing.geometry import Geometry, read
 from argmap.drawing.look import Look
 from argmap.drawing.options import Options
@@ -22,9 +22,14 @@ def place(scene: Scene, look: Look, options: Options, remarks: list[str]) -> Geo
     Raises EngineError when Graphviz is missing or fails; not when it runs out of time.
     """
     room = target(options.fit) if options.engine == "embedded" else None
-    if room is not None and len(scene.boxes) + len(scene.drawn) <= MOST:
+    if room is not None:
         memory, budget = options.memory, options.timeout * SHARE
-        fitted = fit(scene, look, room, budget) if memory is None else fit_again(scene, look, room, budget, memory)
+        if len(scene.boxes) + len(scene.drawn) > MOST:
+            fitted = fit_large(scene, look, room, budget)
+        elif memory is None:
+            fitted = fit(scene, look, room, budget)
+        else:
+            fitted = fit_again(scene, look, room, budget, memory)
         if fitted is not None:
             if options.report:
                 remarks.append(fitted.report)

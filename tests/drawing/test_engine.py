@@ -89,7 +89,7 @@ def test_a_large_map_is_laid_out_by_a_child_that_is_started_early(monkeypatch):
     started = []
     start = engine._start
     monkeypatch.setattr(engine, "_start", lambda *what: started.append(what) or start(*what))
-    assert str(render(a_map(400))).count('class="claim') == 400
+    assert str(render(a_map(400), fit="none")).count('class="claim') == 400
     assert len(started) == 1
 
 

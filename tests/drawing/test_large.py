@@ -1,8 +1,9 @@
-"""Maps too dense for Graphviz: a simpler layout, in which each line can be followed."""
+"""Maps too large for trying many arrangements, and those too dense for Graphviz: simpler layouts."""
 
 from __future__ import annotations
 
 import random
+import re
 import time
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from argmap.drawing import OutOfTime, grid, placing, render
+from argmap.drawing.fit import Target, large, target
 from argmap.drawing.look import DEFAULT
 from argmap.drawing.scene import Scene, build
 from argmap.graph import Graph
@@ -118,3 +120,78 @@ def test_every_map_draws_in_the_simpler_layout(m):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(grid, "DENSE", -1_000)
         assert str(render(m, fit="none")).startswith("<svg")
+
+
+# A tree of many claims: one arrangement in the shape of a page.
+
+
+def a_chain(size: int) -> ArgumentMap:
+    m = a_map(size, 0)
+    arguments = [{"premises": [f"c{i}"], "conclusion": f"c{i - 1}"} for i in range(1, size)]
+    return ArgumentMap.model_validate({**m.model_dump(exclude_defaults=True), "arguments": arguments})
+
+
+def shape_of(svg: str) -> float:
+    found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
+    assert found is not None
+    return float(found[1]) / float(found[2])
+
+
+@pytest.mark.parametrize("make", [lambda: a_map(1_000, 0), lambda: a_map(1_000, 40), lambda: a_chain(2_000)])
+def test_a_large_map_has_the_shape_of_what_it_is_drawn_for(make):
+    remarks: list[str] = []
+    svg = str(render(make(), report=True, remarks=remarks))
+    assert 0.7 < shape_of(svg) < 3
+    assert len(remarks) == 1 and re.fullmatch(r"text \d\.\d px on a screen", remarks[0])
+    assert shape_of(str(render(make(), fit="a4"))) < 1.2
+
+
+def test_a_large_map_needs_no_graphviz(monkeypatch):
+    def none(*_: object, **__: object) -> None:
+        raise AssertionError("Graphviz was asked")
+
+    monkeypatch.setattr(placing, "layout", none)
+    monkeypatch.setattr("argmap.drawing.engine.prepare", none)
+    assert str(render(a_map(800, 20))).count('class="claim') == 800
+
+
+def test_many_lines_that_are_no_trees_are_left_to_graphviz():
+    assert large.fit_large(scene_of(a_map(800, 150)), DEFAULT, a_screen()) is None
+    assert large.fit_large(scene_of(a_map(800, 50)), DEFAULT, a_screen()) is not None
+
+
+def test_a_chain_beside_a_broad_tree_is_as_deep_as_it_is():
+    m = a_map(1_500, 0).model_dump(exclude_defaults=True)
+    m["arguments"] = [
+        {"premises": [f"c{i}"], "conclusion": f"c{i - 1 if i < 1_100 else 0}"} for i in range(1, 1_500)
+    ] + [{"premises": ["c7"], "conclusion": "c7"}, {"premises": ["c3"], "conclusion": "c700"}]
+    assert str(render(ArgumentMap.model_validate(m))).count('class="claim') == 1_500
+
+
+def test_words_at_many_lines_take_no_more_than_their_share_of_time():
+    m = a_map(1_500, 0).model_dump(exclude_defaults=True)
+    m["arguments"] = [{"premises": [{"not": f"c{i}"}], "rebuts": f"c{(i - 1) // 3}"} for i in range(1, 1_500)]
+    start = time.process_time()
+    svg = str(render(ArgumentMap.model_validate(m)))
+    assert time.process_time() - start < 5
+    assert svg.count(">not<") >= 1_499
+
+
+@settings(max_examples=60)
+@given(argument_maps(claims=10, arguments=12))
+def test_in_the_arrangement_of_a_large_map_no_box_overlaps_another(m):
+    show(m)
+    scene = scene_of(m)
+    geometry = large.fit_large(scene, DEFAULT, a_screen())
+    assert geometry is not None
+    boxes = [(*geometry.nodes[box.node], box.width, box.height) for box in scene.boxes.values()]
+    for number, (x, y, w, h) in enumerate(boxes):
+        assert w / 2 - 0.1 <= x <= geometry.width - w / 2 + 0.1
+        for a, b, wide, high in boxes[number + 1 :]:
+            assert abs(x - a) >= (w + wide) / 2 - 0.1 or abs(y - b) >= (h + high) / 2 - 0.1
+
+
+def a_screen() -> Target:
+    found = target("screen")
+    assert found is not None
+    return found

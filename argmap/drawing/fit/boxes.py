@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from argmap.drawing.look import Look
@@ -29,15 +30,14 @@ AIRS = (Air(12.0, 9.0, 1.3, 1.5), Air(9.0, 6.0, 1.24, 1.15), Air(7.6, 4.8, 1.19,
 """From airy to close; a closer one is taken where the text gains by it."""
 
 
-def boxes_of(scene: Scene, look: Look, air: Air) -> dict[str, list[Box]]:
+def boxes_of(scene: Scene, look: Look, air: Air, wraps: Sequence[float] = WRAPS) -> dict[str, list[Box]]:
     """Return for each node of a claim its boxes, from the narrowest to the widest; linear in the texts."""
+    close = replace(look, pad_x=air.pad_x, pad_y=air.pad_y, leading=air.leading)
+    looks = [replace(close, claim_width=wrap, main_width=wrap * MAIN) for wrap in wraps]
     found: dict[str, list[Box]] = {}
     for claim, box in scene.boxes.items():
         kept: list[Box] = []
-        for wrap in WRAPS:
-            own = replace(
-                look, claim_width=wrap, main_width=wrap * MAIN, pad_x=air.pad_x, pad_y=air.pad_y, leading=air.leading
-            )
+        for own in looks:
             made = make_box(scene.graph, claim, box.node, box.kinds, own, scene.marks, scene.titles)
             if kept and made.height >= kept[-1].height and len(kept[-1].rows) <= LINES:
                 continue

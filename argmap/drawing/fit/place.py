@@ -21,6 +21,11 @@ def place(shape: Shape, blocks: Blocks, turned: frozenset[int] = frozenset()) ->
     `turned` are the ids of shapes whose parts stand in reverse: what is beside or above each other may change places.
     """
     placer = _Placer(blocks, Placed(shape.width, shape.height), turned)
+    within = [shape]
+    for each in within:
+        within.extend(each.parts)
+    for each in reversed(within):  # from the leaves up: what stands at the top of a shape depends on what is in it
+        placer.roots[id(each)] = placer.root(each)
     stack: list[_Task] = [(shape, 0.0, 0.0, (shape.width, shape.height))]
     while stack:
         stack.extend(placer.put(*stack.pop()))
@@ -38,6 +43,8 @@ class _Placer:
         self.turned = turned
         self.gaps = blocks.gaps
         self.placed = placed
+        self.roots: dict[int, tuple[float, float]] = {}
+        """Shape → its root, of those for which it is known."""
 
     def put(self, shape: Shape, x: float, y: float, room: tuple[float, float]) -> list[_Task]:
         """Place what a shape itself draws; return its parts with their places."""
@@ -118,6 +125,8 @@ class _Placer:
 
     def root(self, shape: Shape) -> tuple[float, float]:
         """Return the left edge, from the shape's own, and the width of what its line leaves: a box, a joint, a tray."""
+        if (known := self.roots.get(id(shape))) is not None:
+            return known
         if shape.kind == "claim":
             box, row = shape.parts
             points = self.attach(row, self._inset(shape))

@@ -57,7 +57,7 @@ class Plan:
 
 
 def plan(scene: Scene) -> Plan:
-    """Take a forest out of a scene. Linear, but for the walk up from each shared premise."""
+    """Take a forest out of a scene. Linear, but for the walk up from a premise beneath which something hangs."""
     homes, page = _homes(scene)
     items: dict[str, Item] = {}
     segments: dict[int, tuple[Drawn, Segment]] = {}
@@ -135,7 +135,7 @@ def _hang(drawn: Drawn, lines: list[int], items: dict[str, Item], homes: dict[st
 def _attach(item: Item, to: Item, line: int, drawn: Drawn, segment: Segment, homes: dict[str, Item]) -> None:
     if item.parent is not None or homes[item.node] is not homes[to.node]:
         return
-    above: Item | None = to
+    above: Item | None = to if item.children or item is to else None  # beneath nothing, nothing can stand
     while above is not None:
         if above is item:
             return

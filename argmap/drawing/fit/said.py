@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from argmap.drawing.fit.placed import Placed, Rect, bounds
@@ -14,20 +15,26 @@ OUTSIDE, COVERED, CROSSED = 40.0, 20.0, 3.0
 """What it costs to stand outside the picture, on a box, a joint, a heading or another word, on a line."""
 HEAD = 11.0
 """How far the head of a line reaches."""
+CELL = 64.0
 
 
 def said(plan: Plan, placed: Placed, headings: dict[int, float], look: Look) -> dict[int, Point]:
     """Return for each line with such a word where the word begins, by the line's number.
 
-    Looks at everything for each word: some twenty of them a map of 50 claims.
+    About linear: only what is near a word is looked at.
     """
-    taken: list[Rect] = [*placed.boxes.values(), *placed.joints.values()]
-    taken += [] if placed.legend is None else [placed.legend]
-    taken += [(x + 8, y + 5, headings.get(number, 60.0), 17.0) for number, (x, y, _, _) in placed.frames.items()]
-    pieces = [(k, _rect(a, b)) for k, line in placed.lines.items() for a, b in pairwise(line)]
+    if all(segment.mode == "holds" for _, segment in plan.segments.values()):
+        return {}
+    taken, pieces = _Near(), _Near()
+    for rect in (*placed.boxes.values(), *placed.joints.values(), *([placed.legend] if placed.legend else [])):
+        taken.add(rect)
+    for number, (x, y, _, _) in placed.frames.items():
+        taken.add((x + 8, y + 5, headings.get(number, 60.0), 17.0))
     for k, line in placed.lines.items():
+        for a, b in pairwise(line):
+            pieces.add(_rect(a, b), k)
         if k in plan.segments and plan.segments[k][1].part != "premise" and len(line) > 1:
-            taken.append(_head(line[-1], line[-2]))
+            taken.add(_head(line[-1], line[-2]))
     whole = bounds(placed)
     found: dict[int, Point] = {}
     for k, (_, segment) in plan.segments.items():
@@ -38,15 +45,39 @@ def said(plan: Plan, placed: Placed, headings: dict[int, float], look: Look) -> 
         best = None
         for place, (x, y) in enumerate(word_places(segment.mode, line[0], line[1], look)):
             rect = (x - 2, y - height / 2, width, height)
-            cost = 0.5 * place + COVERED * sum(_overlap(rect, other) for other in taken)
-            cost += CROSSED * sum(_overlap(rect, piece) for other, piece in pieces if other != k)
+            cost = 0.5 * place + COVERED * taken.count(rect) + CROSSED * pieces.count(rect, k)
             cost += 0.0 if _inside(rect, whole) else OUTSIDE
             if best is None or cost < best[0]:
                 best = (cost, (x, y), rect)
         if best is not None:
             found[k] = best[1]
-            taken.append(best[2])
+            taken.add(best[2])
     return found
+
+
+class _Near:
+    """Rectangles, each with the number of the line that it belongs to, found by where they are."""
+
+    def __init__(self) -> None:
+        self.cells: dict[tuple[int, int], list[tuple[Rect, int | None, int]]] = {}
+        self.size = 0
+
+    def add(self, rect: Rect, line: int | None = None) -> None:
+        entry = (rect, line, self.size)
+        self.size += 1
+        for cell in self._cells(rect):
+            self.cells.setdefault(cell, []).append(entry)
+
+    def count(self, rect: Rect, but: int = -1) -> int:
+        """Return how many overlap a rectangle, those of one line left out."""
+        near = (entry for cell in self._cells(rect) for entry in self.cells.get(cell, ()))
+        return len({number for other, line, number in near if line != but and _overlap(rect, other)})
+
+    def _cells(self, rect: Rect) -> Iterator[tuple[int, int]]:
+        x, y, width, height = rect
+        for i in range(int(x // CELL), int((x + width) // CELL) + 1):
+            for j in range(int(y // CELL), int((y + height) // CELL) + 1):
+                yield i, j
 
 
 def _rect(a: Point, b: Point) -> Rect:
