@@ -146,6 +146,15 @@ def test_a_large_map_has_the_shape_of_what_it_is_drawn_for(make):
     assert shape_of(str(render(make(), fit="a4"))) < 1.2
 
 
+@pytest.mark.parametrize("step", [None, 1, 2])
+def test_very_many_claims_side_by_side_stand_in_columns(step):
+    """Claims that nothing ties together, all beneath one claim, and in pairs."""
+    m = a_map(3_000, 0).model_dump(exclude_defaults=True)
+    targets = {} if step is None else {i: 0 if step == 1 else i - 1 for i in range(1, 3_000, step)}
+    m["arguments"] = [{"premises": [f"c{i}"], "conclusion": f"c{to}"} for i, to in targets.items()]
+    assert 0.7 < shape_of(str(render(ArgumentMap.model_validate(m)))) < 3
+
+
 def test_a_large_map_needs_no_graphviz(monkeypatch):
     def none(*_: object, **__: object) -> None:
         raise AssertionError("Graphviz was asked")

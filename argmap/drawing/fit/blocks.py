@@ -15,8 +15,8 @@ from argmap.drawing.fit.plan import Item
 
 MANY = 24
 """Children beyond which columns are cut in even runs instead of trying each cut."""
-
-
+VERY_MANY = 200
+"""Children beyond which columns are as long as each other."""
 FEW = 5
 """Children up to which every division into columns is tried, not only cuts of their order; 3 to that power."""
 
@@ -129,6 +129,8 @@ class Blocks:
         if len(children) <= FEW:
             return self._sets(parent, children)
         count = len(children)
+        if count > VERY_MANY and self._may_stack(children, parent):
+            return self._even(parent, children)
         best: list[Front] = [[] for _ in range(count + 1)]
         longest = count if count <= MANY else 2 * MANY
         for end in range(1, count + 1):
@@ -149,6 +151,21 @@ class Blocks:
                 for s in options
             )
         return best[count]
+
+    def _even(self, parent: Item, children: Sequence[Item]) -> Front:
+        """Return what very many children take in a row of columns of one length: a few lengths are tried."""
+        options: Front = []
+        columns = 1
+        while columns <= VERY_MANY:
+            length = -(-len(children) // columns)
+            made: Front = []
+            for start in range(0, len(children), length):
+                column = front(self._column(parent, children[start : start + length]), MANY)
+                row = [Shape(s.width, s.height, "row", parent, (s,)) for s in column]
+                made = front(beside(made, row, self._rowed), MANY) if made else row
+            options += made
+            columns += (columns + 1) // 2
+        return front(options)
 
     def _sets(self, parent: Item, children: Sequence[Item]) -> Front:
         """Return what a few children take in a row of columns: every division into columns is tried."""

@@ -2,28 +2,66 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+from collections.abc import Callable
+from itertools import accumulate, pairwise
+
 from argmap.drawing.fit.fronts import Front, Shape, above, beside, front
 
 PACKED = 7
 """Frames and trees up to which every slicing of the page is tried; 3 to that power."""
 WINDOW = 40
 """Things that stand above each other at most, where there are more than can be sliced."""
+MANY, FEW = 200, 8
+"""Things beyond which only even columns are tried, and the shapes of each that are then left to choose from."""
 _Pair = tuple[float, float, int, str, Shape, Shape]
 """Two parts put together: width, height, which one of those found, how, and the parts."""
 
 
 def pack(parts: list[Front], gap: float) -> Front:
     """Return the shapes of several things put together: all slicings of a few, of more a row of columns."""
-    return _columns(parts, gap) if len(parts) > PACKED else _slicings(parts, gap)
+    if len(parts) <= PACKED:
+        return _slicings(parts, gap)
+    across, down = _makers(gap)
+    return _columns(parts, across, down) if len(parts) <= MANY else _even(parts, across, down)
 
 
-def _columns(parts: list[Front], gap: float) -> Front:
+_Maker = Callable[[Shape, Shape], Shape]
+
+
+def _makers(gap: float) -> tuple[_Maker, _Maker]:
+    """Return what puts two shapes beside each other, and what puts them above each other."""
+
     def across(a: Shape, b: Shape) -> Shape:
         return Shape(a.width + gap + b.width, max(a.height, b.height), "across", None, (a, b))
 
     def down(a: Shape, b: Shape) -> Shape:
         return Shape(max(a.width, b.width), a.height + gap + b.height, "down", None, (a, b))
 
+    return across, down
+
+
+def _even(parts: list[Front], across: _Maker, down: _Maker) -> Front:
+    """Return the shapes of very many things: in columns of about the same area. Costs about n times the log of n."""
+    few = [front(part, FEW) for part in parts]
+    areas = list(accumulate(min(shape.width * shape.height for shape in part) for part in few))
+    options: Front = []
+    columns = 1
+    while columns <= len(parts):
+        ends = [bisect(areas, areas[-1] * (n + 1) / columns) for n in range(columns - 1)] + [len(parts)]
+        made: Front = []
+        for start, end in pairwise([0, *ends]):
+            if start < end:
+                column = few[start]
+                for part in few[start + 1 : end]:
+                    column = front(above(column, part, down), FEW)
+                made = front(beside(made, column, across), FEW) if made else column
+        options += made
+        columns += (columns + 1) // 2
+    return front(options)
+
+
+def _columns(parts: list[Front], across: _Maker, down: _Maker) -> Front:
     best: list[Front] = [[] for _ in range(len(parts) + 1)]
     for end in range(1, len(parts) + 1):
         options: Front = []
