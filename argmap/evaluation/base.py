@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from argmap.diagnostics.showing import Shown, Table, number
 from argmap.model import ArgumentMap
@@ -30,8 +30,7 @@ class Case:
 NOTHING_SUPPOSED = Case()
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a semantics says of a claim."""
 
     status: Status
@@ -45,8 +44,7 @@ class Verdict:
     """The probability's standard error, 0 when it is exact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """What a semantics says of an argument: whether it carries, and how much, each where the semantics has it."""
 
     status: Status

@@ -84,7 +84,7 @@ def status_of(marginal: Marginal) -> Status:
 
 def order_of(nodes: Sequence[Node]) -> Order:
     """Order the nodes, each after its inputs but on loops."""
-    return ordered([[each for _, each in node.inputs] for node in nodes])
+    return ordered(len(nodes), lambda node: [each for _, each in nodes[node].inputs])
 
 
 def chances(

@@ -67,47 +67,52 @@ def _unrest(found: Strengths) -> str:
 
 def strengths(net: Network, rule: Rule, timeout: float = 10.0) -> Strengths:
     """Return the strength of every node of a network."""
-    order = ordered([inputs(node) for node in net.nodes])
-    values = [0.0] * len(net.nodes)
-    settle(net.nodes, order.before, rule, values)
+    nodes, values = net.nodes, [0.0] * len(net.nodes)
+
+    def compute(number: int) -> None:
+        values[number] = _strength(nodes[number], rule, values)
+
+    order = ordered(len(nodes), lambda number: inputs(nodes[number]), compute)
     if not order.core:
         return Strengths(values, 0.0, True, order)
     from argmap.evaluation.strength_flow import Core, flow
 
-    core = Core(net.nodes, order.core, rule, values)
+    core = Core(nodes, order.core, rule, values)
     end = flow(core, core.start(), time.monotonic() + timeout)
     for number, value in zip(order.core, end.state.tolist(), strict=True):
         values[number] = min(max(value, 0.0), 1.0)
-    settle(net.nodes, order.after, rule, values)
+    settle(nodes, order.after, rule, values)
     return Strengths(values, end.moving, end.rests, order)
 
 
 def settle(nodes: list[Node], order: list[int], rule: Rule, values: list[float]) -> None:
     """Compute the strengths of nodes whose inputs come before them, into `values`. Linear."""
-    influence, product = rule.influence, rule.aggregation == "product"
     for number in order:
-        base, premises, combination, supporters, attackers = nodes[number]
-        if len(premises) == 1:
-            (each,) = premises
-            base *= values[each] if each >= 0 else 1.0 - values[~each]
-        elif combination is not None:
-            base *= combined(combination, [values[p] if p >= 0 else 1.0 - values[~p] for p in premises])
-        if not supporters and not attackers:
-            values[number] = base
-        elif product:
-            for_it = against = 1.0
-            for each in supporters:
-                for_it *= 1.0 - values[each]
-            for each in attackers:
-                against *= 1.0 - values[each]
-            values[number] = influence(base, against - for_it)
-        else:
-            energy = 0.0
-            for each in supporters:
-                energy += values[each]
-            for each in attackers:
-                energy -= values[each]
-            values[number] = influence(base, energy)
+        values[number] = _strength(nodes[number], rule, values)
+
+
+def _strength(node: Node, rule: Rule, values: list[float]) -> float:
+    base, premises, combination, supporters, attackers = node
+    if len(premises) == 1:
+        (each,) = premises
+        base *= values[each] if each >= 0 else 1.0 - values[~each]
+    elif combination is not None:
+        base *= combined(combination, [values[p] if p >= 0 else 1.0 - values[~p] for p in premises])
+    if not supporters and not attackers:
+        return base
+    if rule.aggregation == "product":
+        for_it = against = 1.0
+        for each in supporters:
+            for_it *= 1.0 - values[each]
+        for each in attackers:
+            against *= 1.0 - values[each]
+        return rule.influence(base, against - for_it)
+    energy = 0.0
+    for each in supporters:
+        energy += values[each]
+    for each in attackers:
+        energy -= values[each]
+    return rule.influence(base, energy)
 
 
 def combined(combination: str, premises: list[float]) -> float:

@@ -47,8 +47,12 @@ class Network(NamedTuple):
 
 
 def network(made: Ready, inference: Inference = "minimum") -> Network:
-    """Build the network of a map. Linear, but for lists of contraries."""
+    """Build the network of a map. Linear, but for lists of contraries.
+
+    The base score of a claim is its credence; without one 0 if the author rejects it and nothing supports it, else 0.5.
+    """
     numbered, pins, given = made.numbered, made.pins, made.map.claims
+    credences, contraries = made.credence, made.contraries
     first = len(numbered.ends)
     always = first + len(given)
     unknown = always + 1
@@ -61,7 +65,7 @@ def network(made: Ready, inference: Inference = "minimum") -> Network:
     def against(name: str, place: int) -> list[int]:
         """Return the arguments against a claim: its rebuttals, and what supports its contraries not pinned out."""
         found = rebuttals[place] or _NONE
-        others = [other for other in made.contraries.get(name, ()) if pins.get(other) != "out"]
+        others = [other for other in contraries.get(name, ()) if pins.get(other) != "out"]
         return [*found, *(each for other in others for each in supports[numbered.number[other]] or _NONE)]
 
     for place, (name, claim) in enumerate(given.items()):
@@ -70,8 +74,10 @@ def network(made: Ready, inference: Inference = "minimum") -> Network:
             nodes.append(_constant(PINNED[pin]))
             continue
         supporters = supports[place] or _NONE
-        base = _base(made.credence.get(name), claim.stance == "rejects" and not supporters)
-        if name not in made.contraries:
+        base = credences.get(name)
+        if base is None:
+            base = 0.0 if not supporters and claim.stance == "rejects" else DEFAULT
+        if name not in contraries:
             if not supporters:
                 leaves[first + place] = first + place
             nodes.append(Node(base, _NONE, None, supporters, rebuttals[place] or _NONE))
@@ -79,14 +85,14 @@ def network(made: Ready, inference: Inference = "minimum") -> Network:
         attackers = against(name, place)
         if not supporters:
             leaves[first + place] = first + place
-            for other in made.contraries[name]:
+            for other in contraries[name]:
                 number = numbered.number[other]
                 if other not in pins and not supports[number]:
                     # The other before its own unsupported contraries are looked at, so that the two make no loop.
                     if other not in presumptions:
                         presumptions[other] = always + len(extra)
                         leaves[always + len(extra)] = first + number
-                        own = _base(made.credence.get(other), given[other].stance == "rejects")
+                        own = credences.get(other, 0.0 if given[other].stance == "rejects" else DEFAULT)
                         extra.append(Node(own, _NONE, None, _NONE, against(other, number)))
                     attackers.append(presumptions[other])
         nodes.append(Node(base, _NONE, None, supporters, attackers))
@@ -97,22 +103,24 @@ def _joints(made: Ready, combinations: list[Combination], always: int, unknown: 
     """Return the inference nodes of all arguments; `combinations` by the number of the linkage."""
     numbered = made.numbered
     undercutters, first = numbered.undercutters(), len(numbered.ends)
-    claims, modes = numbered.claim, numbered.mode
+
+    def premise(claim: int, mode: int) -> int:
+        node = first + claim if claim >= 0 else unknown
+        return node if mode == HOLDS else ~node if mode == DENIED else always
+
+    flat = list(map(premise, numbered.claim, numbered.mode))
     nodes: list[Node] = []
+    begin = end = 0
     for index, (weight, stance) in enumerate(zip(numbered.weight, numbered.stance, strict=True)):
+        begin, end = end, numbered.ends[index]
         if stance == _REJECTS or (made.without and not made.counts(index)):
             nodes.append(_constant(0.0))
             continue
         # Undecided is a half: the weight is halved where the author does not say that the inference carries.
         factor = weight * DEFAULT if stance in _OPEN else weight
         linkage, attackers = numbered.linkage[index], undercutters.get(index, _NONE)
-        premises = []
-        for premise in numbered.premises(index):
-            claim, mode = claims[premise], modes[premise]
-            node = first + claim if claim >= 0 else unknown
-            premises.append(node if mode == HOLDS else ~node if mode == DENIED else always)
-        if premises:
-            nodes.append(Node(factor, premises, combinations[linkage], _NONE, attackers))
+        if begin < end:
+            nodes.append(Node(factor, flat[begin:end], combinations[linkage], _NONE, attackers))
         else:  # as in `standing`: all of none hold, any of none does not
             nodes.append(Node(factor if linkage == _LINKED else 0.0, _NONE, None, _NONE, attackers))
     return nodes
@@ -129,10 +137,3 @@ def inputs(node: Node) -> list[int]:
 
 def _constant(strength: float) -> Node:
     return Node(strength, _NONE, None, _NONE, _NONE)
-
-
-def _base(credence: float | None, rejected: bool) -> float:
-    """Return a claim's base score: its credence; else 0 if the author rejects it and nothing supports it, else 0.5."""
-    if credence is not None:
-        return credence
-    return 0.0 if rejected else DEFAULT

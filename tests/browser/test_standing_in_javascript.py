@@ -6,8 +6,11 @@ import json
 import os
 import shutil
 import subprocess
+from fractions import Fraction
 from importlib.resources import files
+from itertools import permutations
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -19,6 +22,7 @@ from argmap.evaluation import case_of, standing
 from argmap.evaluation.portable import portable
 from argmap.model import AS_ARGUED, ArgumentMap
 from tests.evaluation.test_hinges import dense_maps
+from tests.evaluation.test_standing_exact import debate
 from tests.strategies import argument_maps
 
 MAPS = sorted((Path(__file__).parents[2] / "maps").glob("*.yaml"))
@@ -73,9 +77,11 @@ def test_every_scenario_of_the_maps_that_come_with_argmap(path: Path) -> None:
 
 
 def test_random_maps_with_pins() -> None:
+    """Among them debates with shares of many weights: ties, that must not hang on binary fractions here either."""
     cases, expected = [], []
+    debates = st.integers(0, 2**32).map(lambda seed: debate(Random(seed)))
 
-    @given(st.one_of(dense_maps(), argument_maps(claims=7, arguments=8)), st.data())
+    @given(st.one_of(dense_maps(), argument_maps(claims=7, arguments=8), debates), st.data())
     def collect(m: ArgumentMap, data: st.DataObject) -> None:
         names = st.sampled_from([*m.claims, "not-there"])
         assume = data.draw(st.dictionaries(names, st.sampled_from(["in", "out", "undecided"]), max_size=2))
@@ -86,3 +92,24 @@ def test_random_maps_with_pins() -> None:
     collect()
     for case, found, wanted in zip(cases, in_javascript(cases), expected, strict=True):
         assert found == wanted, case
+
+
+def test_a_third_of_one_weight_ties_with_another() -> None:
+    """Shares that cumulative premises make of weights of two digits, each against an equal one."""
+    shares: dict[Fraction, list[tuple[int, int, int]]] = {}
+    for of in (1, 3, 6, 7):
+        for weight in range(1, 101):
+            shares.setdefault(Fraction(weight, of), []).append((weight, 1, of))
+    cases = []
+    for one, other in (pair for equal in shares.values() for pair in permutations(equal, 2)):
+        arguments = [_sharing(*one, "conclusion"), _sharing(*other, "rebuts")]
+        claims = {"yes": "So.", "no": {"text": "So.", "stance": "rejects"}, "c": "So."}
+        m = ArgumentMap.model_validate({"argmap": 1, "title": "T", "claims": claims, "arguments": arguments})
+        cases.append({"data": portable(m), "assume": {}, "without": []})
+    assert len(cases) > 100
+    assert {found["claims"]["c"] for found in in_javascript(cases)} == {"out"}
+
+
+def _sharing(weight: int, holding: int, of: int, relation: str) -> dict[str, Any]:
+    premises = ["yes"] * holding + ["no"] * (of - holding)
+    return {"premises": premises, relation: "c", "linkage": "cumulative", "weight": weight / 100}
