@@ -34,6 +34,8 @@ class _Job(NamedTuple):
     form: Format
     allow_outside: bool
     options: Options
+    others: frozenset[str] = frozenset()
+    """Where the pictures of other maps go, which no page may take the place of."""
 
 
 class _Done(NamedTuple):
@@ -85,9 +87,10 @@ def command(
     if wishes["scenario"] is not None and wishes["compare"] is not None:
         raise click.UsageError("--scenario shows one scenario, --compare what changes between two; use one of them")
     options = options_from(wishes)
+    targets = list(_targets(files, paths, output, form))
+    taken = frozenset(os.path.realpath(target) for target in targets if target is not None and options.pages)
     jobs = [
-        _Job(file, target, form, allow_outside, options)
-        for file, target in zip(files, _targets(files, paths, output, form), strict=True)
+        _Job(file, target, form, allow_outside, options, taken) for file, target in zip(files, targets, strict=True)
     ]
     if options.pages and form != "pdf" and any(job.target is None for job in jobs):
         raise click.UsageError("--pages draws several files: use -o FILE, or --format pdf for all in one")
@@ -214,21 +217,26 @@ def _draw(job: _Job) -> _Done:
     remarks = tuple(drawn.remarks)
     if job.target is None:
         return _Done(drawn.picture, messages, code, drawn.files, remarks=remarks)
-    from argmap.drawing.paging import file_name
-    from argmap.editing.write import write_atomic
-
     target = Path(job.target)
-    # The overview last: when it is there, all that it leads to is.
-    pictures = {target.with_name(file_name(stem, name, job.form)): data for name, data in drawn.pages.items()}
-    pictures[target] = drawn.picture
-    path = target
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        for path, picture in pictures.items():
-            write_atomic(path, picture)
+        if job.options.pages and job.form != "pdf":
+            from argmap.commands.page_files import clash, write_pages
+
+            both = clash(target, drawn.pages, job.form, job.others)
+            if both is not None:
+                said = f"{job.file}: error: a page would be drawn to `{both}`, where the picture of another map goes"
+                return _Done(None, f"{messages}{said}; draw them into folders of their own", 2, drawn.files)
+            removed = write_pages(target, drawn.picture, drawn.pages, job.form)
+            remarks += tuple(f"removed {path}, a page that the map no longer has" for path in removed)
+        else:
+            from argmap.editing.write import write_atomic
+
+            write_atomic(target, drawn.picture)
     except OSError as error:
-        return _Done(None, f"{messages}{path}: error: cannot be written: {error.strerror}", 2, drawn.files)
-    return _Done(None, messages, code, drawn.files, len(pictures), remarks)
+        place = error.filename if job.options.pages and error.filename else target
+        return _Done(None, f"{messages}{place}: error: cannot be written: {error.strerror}", 2, drawn.files)
+    return _Done(None, messages, code, drawn.files, 1 + len(drawn.pages), remarks)
 
 
 def _watch(

@@ -199,6 +199,11 @@ class TestSettings:
         assert "did you mean `ignore`?" in result.stderr
 
 
+PAGED = "argmap: 1\ntitle: T\ngroups: {g: {title: Odd}, h: {title: Even}, i--j: {title: More}}\nclaims:\n" + "".join(
+    f"  c{n}: {{text: The number {n} holds., group: {('g', 'h', 'i--j')[n % 3]}}}\n" for n in range(12)
+)
+
+
 class TestRender:
     def test_a_picture_is_written_beside_the_map(self, folder: Path) -> None:
         Path("a.yaml").write_text(GOOD)
@@ -286,7 +291,7 @@ class TestRender:
         claims = "".join(f"  c{n}: The number {n} holds.\n" for n in range(700))
         arguments = "".join(f"  - {{premises: [c{n}], conclusion: c{n // 3}}}\n" for n in range(1, 700))
         Path("a.yaml").write_text(f"argmap: 1\ntitle: T\nclaims:\n{claims}arguments:\n{arguments}")
-        result = argmap("render", "a.yaml", "--format", form, "--timeout", "0.01")
+        result = argmap("render", "a.yaml", "--format", form, "--timeout", "0.01", "--fit", "none")
         assert result.exit_code == 0
         assert "a simpler layout, in rows and columns" in result.stderr
         assert "--timeout" in result.stderr
@@ -323,6 +328,44 @@ class TestRender:
         assert argmap("render", "a.yaml", "--pages", "-o", "-").exit_code == 2
         assert argmap("render", "a.yaml", "--pages", "--format", "pdf", "-q").exit_code == 0
         assert Path("a.pdf").read_bytes().startswith(b"%PDF-")
+
+    @pytest.mark.parametrize("form", ["svg", "html", "dot", "png"])
+    def test_pages_that_a_map_no_longer_has_are_removed(self, folder: Path, form: str) -> None:
+        Path("a.yaml").write_text(PAGED)
+        assert argmap("render", "a.yaml", "--pages", "--format", form).exit_code == 0
+        first = {path: path.read_bytes() for path in Path().glob(f"*.{form}")}
+        assert {path.name for path in first} == {f"a{page}.{form}" for page in ("", "-g", "-h", "-i-j")}
+        Path(f"a-own.{form}").write_text("not argmap's")
+        Path(f"a-h.{form}").write_text("changed since")
+        Path("a.yaml").write_text(PAGED.replace("group: h", "group: g").replace("group: i--j", "group: g"))
+        result = argmap("render", "a.yaml", "--pages", "--format", form)
+        assert f"a.yaml: removed a-i-j.{form}, a page that the map no longer has" in result.stderr
+        assert {path.name for path in Path().glob(f"*.{form}")} == {f"a.{form}", f"a-h.{form}", f"a-own.{form}"}
+        Path("a.yaml").write_text(PAGED)
+        assert argmap("render", "a.yaml", "--pages", "--format", form).exit_code == 0
+        assert {path: path.read_bytes() for path in first} == first
+
+    def test_an_overview_that_names_other_files_removes_none(self, folder: Path) -> None:
+        from argmap.drawing.page_list import digest
+
+        Path("a.yaml").write_text(PAGED)
+        Path("mine.svg").write_text("mine")
+        Path("a-..").mkdir()
+        names = ("..%2Fmine", "%2E%2E/mine", "", "nowhere")
+        entries = " ".join(f"{name}={digest('mine')}" for name in names)
+        Path("a.svg").write_text(f"<svg/>\n<!-- argmap pages: {entries} -->\n")
+        assert argmap("render", "a.yaml", "--pages").exit_code == 0
+        assert Path("mine.svg").read_text() == "mine"
+
+    def test_a_page_does_not_take_the_place_of_another_maps_picture(self, folder: Path) -> None:
+        Path("a.yaml").write_text(PAGED)
+        Path("a-g.yaml").write_text(GOOD)
+        result = argmap("render", "a.yaml", "a-g.yaml", "--pages")
+        assert result.exit_code == 2
+        assert (
+            "a.yaml: error: a page would be drawn to `a-g.svg`, where the picture of another map goes" in result.stderr
+        )
+        assert not Path("a.svg").exists()
 
     def test_watching_draws_again_when_the_map_is_saved(self, folder: Path) -> None:
         from argmap.commands import render
