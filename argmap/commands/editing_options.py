@@ -100,7 +100,10 @@ def finish(shelf: Shelf, files: Sequence[Edited], *, dry_run: bool, quiet: bool,
         try:
             write(changed)
         except OSError as error:
-            click.echo(f"argmap: error: {error.filename or 'a file'}: {error.strerror}", err=True)
+            names = {str(each.path): each.name for each in changed}
+            name = names.get(str(error.filename), error.filename)
+            told = f"`{name}` cannot be written" if name else "cannot be written"
+            click.echo(f"argmap: error: {told}: {error.strerror}; nothing was changed", err=True)
             sys.exit(2)
     if not quiet:
         for each in changed:

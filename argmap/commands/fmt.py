@@ -42,10 +42,11 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, quiet: bool) -> Non
             code = max(code, int(changed))
         if edited.path is None and not (check or diff):
             put_data(edited.text)
-        elif changed and not quiet and (check or not diff):
+            continue
+        failed = _write(edited) if changed and not (check or diff) else 0
+        code = max(code, failed)
+        if changed and not failed and not quiet and (check or not diff):
             click.echo(f"{'would format' if check else 'formatted'} {edited.name}", err=True)
-        if changed and edited.path is not None and not (check or diff):
-            code = max(code, _write(edited))
     sys.exit(code)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from argmap.editing.amend import amend_key
 from argmap.editing.layout import read_layout
 from argmap.editing.naming import respell, with_names
 from argmap.editing.parts import spread
@@ -155,9 +156,7 @@ def _merged(document: Document, pairs: dict[str, str], updates: dict[str, Any] |
         if isinstance(table, Table):
             sheet.own(table, sheet.root["claims"].value_at[into], f"`{into}`")
             for key, value in updates.items():
-                sheet.set_key(
-                    table, key, value[0] if isinstance(value, list) and len(value) == 1 else value, ("claims", into)
-                )
+                amend_key(sheet, table, key, short(value), ("claims", into))
         elif updates:
             spread(sheet, ("claims", into), {key: short(value) for key, value in updates.items()})
     _drop_doubles(sheet, content, document, pairs)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from argmap.diagnostics import Related, did_you_mean, near
+from argmap.editing.amend import amend_key
 from argmap.editing.order import order_of
 from argmap.editing.rename import KINDS, Clash, Unknown, check_name, unknown
 from argmap.editing.rewrite import BrokenEdit, Edited, EditError, faulty, verify_edit
@@ -104,7 +105,7 @@ def set_key(document: Document, name: str, key: str, value: Any, kind: Kind | No
         start, end = table.key_at[removed[0]][0], sheet.trimmed(table.value_at[removed[0]])[1]
         sheet.change(start, end, f"{key}: {in_flow(value, (*path, key))}")
     else:
-        sheet.set_key(table, key, value, path)
+        amend_key(sheet, table, key, value, path)
 
     def change(content: dict[str, Any]) -> None:
         within: Any = content

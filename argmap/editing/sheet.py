@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from argmap.editing.draft import Draft
@@ -58,7 +59,14 @@ class Sheet(Draft):
         begin = table.key_at[key][0]
         written = lines_of(key, value, within, self.column(begin))
         notes = self.text[end : self.line_end(end)]
-        if len(written) > 1 and notes.lstrip()[:1] == "#":  # behind a block it would be part of it
+        old = table.get(key)
+        if isinstance(old, Table | Row) and old and old.at[0] == start and not self.is_flow(old):
+            # What stands behind its last line belongs to its last part, and goes with that.
+            self.change(end, self.line_end(end), "")
+            colon = self.text.index(":", table.key_at[key][1])
+            comment = re.search(r"[ \t]+#.*", self.text[colon : self.line_end(colon)])
+            written[0] += comment[0] if comment and self.line_end(colon) < end else ""
+        elif len(written) > 1 and notes.lstrip()[:1] == "#":  # behind a block it would be part of it
             self.change(end, self.line_end(end), "")
             written[0] += notes
         elif self.text[start : start + 1] in ("|", ">"):

@@ -16,12 +16,12 @@ def lines_of(key: str | None, value: Any, path: Path, indent: int = 0) -> list[s
     """Return the lines of `key: value`, or of the item of a list for None; `path` is that of the value."""
     root = Node("map", 0, 0)
     key_node = None if key is None else Node("scalar", 0, 0, key, '"')
-    return entry_lines(Entry(key_node, _node(value, path), root, 0), path, indent)
+    return entry_lines(Entry(key_node, node_of(value, path), root, 0), path, indent)
 
 
 def in_flow(value: Any, path: Path) -> str:
     """Return a value as it is written within brackets."""
-    return flow_text(_node(value, path), path)
+    return flow_text(node_of(value, path), path)
 
 
 def short(value: Any) -> Any:
@@ -29,13 +29,14 @@ def short(value: Any) -> Any:
     return value[0] if isinstance(value, list) and len(value) == 1 else value
 
 
-def _node(value: Any, path: Path) -> Node:
+def node_of(value: Any, path: Path) -> Node:
+    """Return a value as it is laid out in a file of the format."""
     if isinstance(value, dict | list):
         node = Node("map" if isinstance(value, dict) else "list", 0, 0, flow=path[-1] in _ON_ONE_LINE)
         pairs = value.items() if isinstance(value, dict) else enumerate(value)
         for key, each in pairs:
             name = Node("scalar", 0, 0, str(key), '"') if isinstance(value, dict) else None
-            node.entries.append(Entry(name, _node(each, (*path, key)), node, 0))
+            node.entries.append(Entry(name, node_of(each, (*path, key)), node, 0))
         return node
     if isinstance(value, str):
         return Node("scalar", 0, 0, value, '"')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
@@ -16,7 +17,8 @@ def write_atomic(path: str | os.PathLike[str], data: str | bytes) -> None:
     Text is written as UTF-8 with its line ends as they are. A file that is there keeps its permissions; a symbolic
     link stays one, and what it points to is written.
 
-    Raises OSError when the file cannot be written; the old content is then still there.
+    Raises OSError when the file cannot be written, PermissionError when it is read-only, although a rename would do;
+    the old content is then still there.
     """
     write_all({Path(path): data})
 
@@ -27,13 +29,15 @@ def write_all(files: Mapping[Path, str | bytes]) -> None:
     All are written beside their places first, and renamed when that has gone well. If a rename fails, those before it
     are taken back. Killed between two renames, the process leaves files that are whole, but some old and some new.
 
-    Raises OSError when one of the files cannot be written; the old content of all is then still there.
+    Raises OSError when one of the files cannot be written, as `write_atomic` does; the old content of all is then
+    still there.
     """
     ready: list[tuple[Path, Path]] = []
     kept: list[tuple[Path, bytes | None]] = []
     try:
         for path, data in files.items():
             target = Path(os.path.realpath(path))
+            _check_writable(target, path)
             ready.append((_temporary(target, data.encode() if isinstance(data, str) else data), target))
         for temporary, target in ready:
             if len(ready) > 1:
@@ -50,6 +54,12 @@ def write_all(files: Mapping[Path, str | bytes]) -> None:
             with contextlib.suppress(OSError):
                 temporary.unlink()
         raise
+
+
+def _check_writable(target: Path, path: Path) -> None:
+    """Raise PermissionError for a file that is there and read-only: for this user, or for everyone (root included)."""
+    if target.exists() and (not _mode(target) & 0o222 or not os.access(target, os.W_OK)):
+        raise PermissionError(errno.EACCES, "the file is read-only", os.fspath(path))
 
 
 def _temporary(target: Path, content: bytes) -> Path:

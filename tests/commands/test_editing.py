@@ -101,6 +101,33 @@ def test_line_ends_mark_permissions_and_the_end_of_the_file_stay(folder: Path, n
 
 
 @pytest.mark.parametrize("name", COMMANDS)
+def test_a_file_that_is_read_only_is_not_edited(folder: Path, name: str) -> None:
+    """For root, too, who may write anything: whoever took the permission away did not want it edited."""
+    before = texts(folder)
+    Path("town.yaml").chmod(0o444)
+    refused = run(*COMMANDS[name])
+    assert refused.exit_code == 2
+    assert "argmap: error: `town.yaml` cannot be written: the file is read-only" in refused.stderr
+    assert "wrote" not in refused.stderr and "formatted" not in refused.stderr
+    assert texts(folder) == before
+    assert run(*COMMANDS[name], "--dry-run").exit_code == 0
+
+
+def test_nothing_is_edited_where_a_file_that_follows_is_read_only(folder: Path) -> None:
+    before = texts(folder)
+    Path("debate.yaml").chmod(0o444)
+    refused = run("rename", "cost", "price", "town.yaml")
+    assert refused.exit_code == 2 and "`debate.yaml` cannot be written: the file is read-only" in refused.stderr
+    assert texts(folder) == before
+    Path("town.yaml").chmod(0o444)
+    refused = run("fmt", "town.yaml")
+    assert (refused.exit_code, refused.stderr) == (
+        2,
+        "argmap: error: `town.yaml` cannot be written: the file is read-only\n",
+    )
+
+
+@pytest.mark.parametrize("name", COMMANDS)
 def test_a_map_with_faults_is_refused_with_them(folder: Path, name: str) -> None:
     Path("town.yaml").write_text(MAP + "maim: keep\n")
     before = texts(folder)
