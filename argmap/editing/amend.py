@@ -127,7 +127,7 @@ def _piece(sheet: Sheet, old: Any, value: Any, name: Any, place: Any, path: Path
 
 
 def _write_anew(sheet: Sheet, table: Table, key: str, value: Any, path: Path) -> None:
-    """Write a key with a list or table in brackets anew, in the style of the format, with the comments of what stays."""
+    """Write a key with a list or table in brackets anew, in the format's style, with the comments of what stays."""
     entry, old = _entry(sheet, table, key), table[key]
     node = Node(entry.value.kind, 0, 0, flow=entry.value.flow, anchor=entry.value.anchor, foot=entry.value.foot)
     by_name = {each.key.text: each for each in entry.value.entries if each.key is not None}

@@ -113,6 +113,21 @@ def test_a_file_that_is_read_only_is_not_edited(folder: Path, name: str) -> None
     assert run(*COMMANDS[name], "--dry-run").exit_code == 0
 
 
+def test_sections_in_brackets_are_refused_with_the_way_out(folder: Path) -> None:
+    flow = "argmap: 1\ntitle: T\ngroups: {g: {title: G}}\nclaims: {a: A., b: {text: B., group: g}}\n"
+    Path("flow.yaml").write_text(flow)
+    for args in (("split", "flow.yaml", "g", "g.yaml"), ("move", "b", "flow.yaml", "other.yaml")):
+        refused = run(*args)
+        assert (refused.exit_code, refused.stderr) == (
+            1,
+            "argmap: error: `claims` stands in brackets; `argmap fmt` writes it in lines, which can be edited\n",
+        )
+        assert Path("flow.yaml").read_text() == flow
+    assert run("fmt", "flow.yaml").exit_code == 0
+    assert run("split", "flow.yaml", "g", "g.yaml").exit_code == 0
+    assert "  b: {text: B.}\n" in Path("g.yaml").read_text()
+
+
 def test_nothing_is_edited_where_a_file_that_follows_is_read_only(folder: Path) -> None:
     before = texts(folder)
     Path("debate.yaml").chmod(0o444)
