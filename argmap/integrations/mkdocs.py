@@ -8,10 +8,12 @@ Files are relative to the page that names them. A map with errors is a warning w
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config import base, config_options
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from argmap.integrations.drawn import Drawn, Page
@@ -39,6 +41,7 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):  # type: ignore[no-untyped-call]
         self.page = Page("page")
         self.above = 0
         self.files: set[str] = set()
+        self.faults: list[str] = []
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the Markdown extension."""
@@ -46,6 +49,10 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):  # type: ignore[no-untyped-call]
         extension = ArgmapExtension(place=lambda: (self.page, self.above), made=self._made, **settings)
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # an extension itself will do
         return config
+
+    def on_pre_build(self, **_: Any) -> None:
+        """Start without faults."""
+        self.faults = []
 
     def on_page_markdown(self, markdown: str, *, page: Any, **_: Any) -> str:
         """Note which page comes next, and how many lines of metadata stand above its text."""
@@ -55,6 +62,11 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):  # type: ignore[no-untyped-call]
         at = whole.rfind(markdown.strip("\n"))
         self.above = whole[:at].count("\n") - (len(markdown) - len(markdown.lstrip("\n"))) if at > 0 else 0
         return markdown
+
+    def on_post_build(self, *, config: MkDocsConfig, **_: Any) -> None:
+        """Fail in strict mode with `--quiet`, too, where MkDocs counts no warnings."""
+        if config.strict and self.faults and not _log.isEnabledFor(logging.WARNING):
+            raise PluginError("\n".join(f"argmap: {fault}" for fault in self.faults))
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Watch the maps, which need not be among the pages."""
@@ -66,4 +78,5 @@ class ArgmapPlugin(BasePlugin[ArgmapConfig]):  # type: ignore[no-untyped-call]
     def _made(self, made: Drawn) -> None:
         self.files.update(made.files)
         for fault in made.faults:
+            self.faults.append(str(fault))
             _log.warning(str(fault))

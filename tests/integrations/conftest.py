@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -30,11 +31,18 @@ WRONG = TOWN.replace("[used]", "[usde]")
 
 @pytest.fixture
 def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Run a module of this Python in the test's folder."""
+    """Run a module of this Python in the test's folder, without colours, whatever those who run the tests have set."""
+    plain = {name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "CLICOLOR_FORCE")}
+    plain["NO_COLOR"] = "1"
 
     def start(*arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", *arguments], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+            [sys.executable, "-m", *arguments],
+            cwd=tmp_path,
+            env=plain,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
         )
 
     return start

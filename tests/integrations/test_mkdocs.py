@@ -45,6 +45,10 @@ def test_a_map_with_errors_fails_in_strict_mode_and_is_shown_otherwise(tmp_path:
     assert f"WARNING -  argmap: {place}" in strict.stderr
     assert "Aborted with 1 warnings in strict mode!" in strict.stdout + strict.stderr
     assert (tmp_path / "docs" / "index.md").read_text().split("\n")[13] == "  - premises: [usde]"
+    quiet = run("mkdocs", "build", "--strict", "--quiet")  # counts no warnings, not even of broken links
+    assert quiet.returncode == 1
+    assert f"argmap: {place}" in quiet.stderr and "Traceback" not in quiet.stderr
+    assert run("mkdocs", "build", "--quiet").returncode == 0
     lenient = run("mkdocs", "build")
     assert lenient.returncode == 0
     assert 'class="argmap-error"' in (tmp_path / "site" / "index.html").read_text()
