@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from argmap.analysis.compare import Comparison, Row
 from argmap.diagnostics.reporters.text import plain
+from argmap.theming import look_for
+
+if TYPE_CHECKING:
+    from argmap.drawing.look import Look
 
 FORMATS = ("table", "csv", "json", "html", "svg")
 """The formats of `argmap compare --format`."""
@@ -18,11 +23,13 @@ def comparison_text(
     everything: bool = False,
     columns: int = 100,
     style: Callable[..., str] = plain,
+    theme: str | Look | None = None,
 ) -> str:
     """Return a comparison in one of `FORMATS`; `everything` adds the claims of one map only.
 
-    `columns` is the width of the table, `style` colours it as `click.style` does. Raises ValueError for an unknown
-    format.
+    `columns` is the width of the table, `style` colours it as `click.style` does. `theme` is that of the picture:
+    `light` if none is named, and `auto` on a page, which is light or dark as the reader has it. Raises ValueError for
+    an unknown format, ThemeError (a ValueError) for a theme that is none.
     """
     if form == "table":
         from argmap.analysis.compare_text import table
@@ -33,16 +40,18 @@ def comparison_text(
 
         return (as_csv if form == "csv" else as_json)(comparison, everything=everything)
     if form == "svg":
-        return picture(comparison, everything=everything)
+        return picture(comparison, everything=everything, theme=theme or "light")
     if form == "html":
         from argmap.analysis.compare_page import page
 
-        return page(comparison, picture(comparison, everything=everything), everything=everything)
+        return page(
+            comparison, picture(comparison, everything=everything, theme=theme or "auto"), everything=everything
+        )
     raise ValueError(f"a comparison has no format {form!r}")
 
 
-def picture(comparison: Comparison, *, everything: bool = False) -> str:
-    """Return the comparison as a heat map, SVG text."""
+def picture(comparison: Comparison, *, everything: bool = False, theme: str | Look = "light") -> str:
+    """Return the comparison as a heat map, SVG text. Raises ThemeError (a ValueError) for a theme that is none."""
     from argmap.drawing.heatmap import HeatMap, HeatRow, heat_map
 
     def claim(row: Row, lead: str = "") -> HeatRow:
@@ -69,7 +78,8 @@ def picture(comparison: Comparison, *, everything: bool = False) -> str:
             {(each.first, each.second): (each.share, each.rests_on) for each in comparison.agreements},
             "Counted is each question, each set of contraries and each other shared claim on which both take a side.",
             comparison.language,
-        )
+        ),
+        look_for(theme),
     )
 
 

@@ -19,6 +19,7 @@ from argmap.reading.files import STDIN, Unread, read_stdin, read_text
 
 if TYPE_CHECKING:
     from argmap.drawing import Engine
+    from argmap.drawing.look import Look
 
 __all__ = ["Difference", "Version", "diff", "draw_diff", "read_version", "report_json", "report_text"]
 
@@ -86,19 +87,22 @@ def draw_diff(
     *,
     engine: Engine = "embedded",
     timeout: float = 30.0,
+    theme: str | Look = "light",
 ) -> str:
     """Return one picture, SVG, of both versions, with what was added, removed and changed marked.
 
-    Raises MapError for a file that cannot be read, EngineError if it cannot be laid out.
+    Raises MapError for a file that cannot be read, EngineError if it cannot be laid out, ThemeError (a ValueError) for
+    a theme that is none.
     """
     from argmap.analysis.diff_union import union
     from argmap.drawing import render
     from argmap.drawing.marks import DIFFERENCE, Marks
+    from argmap.theming import look_for
 
     before, after = _map(old), _map(new)
     both = union(before, after, compare(before, after))
     marks = Marks(DIFFERENCE, both.claims, both.arguments, both.premises, both.ties, both.notes, both.argument_notes)
-    picture = render(both.map, engine=engine, timeout=timeout, marks=marks)
+    picture = render(both.map, engine=engine, timeout=timeout, marks=marks, theme=look_for(theme))
     assert isinstance(picture, str)
     return picture
 

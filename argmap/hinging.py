@@ -16,6 +16,7 @@ from argmap.model import AS_ARGUED, ArgumentMap
 
 if TYPE_CHECKING:
     from argmap.analysis.sensitivities import Sensitivity
+    from argmap.drawing.look import Look
     from argmap.evaluation import Settings, Status
     from argmap.evaluation.sensitivity import Measure
 
@@ -62,7 +63,7 @@ def sensitivity(
     """Tell how far each premise moves the strength or probability of a claim, or of the foremost main conclusion.
 
     For each premise: what the claim comes to when it is surely false and surely true, the slope, and the tipping point,
-    the credence at which the claim crosses 0.5. Raises as `hinges` does.
+    the credence at which the claim reaches 0.5. Raises as `hinges` does.
     """
     from argmap.analysis.sensitivities import sensitivity as gather
 
@@ -125,10 +126,11 @@ def report_sensitivity(
     scenario: str = AS_ARGUED,
     columns: int = 100,
     style: Callable[..., str] = plain,
+    theme: str | Look = "light",
 ) -> str:
-    """Return how far premises move claims in one of `FORMATS`; the chart is of one claim only.
+    """Return how far premises move claims in one of `FORMATS`; the chart is of one claim only, and has a theme.
 
-    Raises ValueError for an unknown format, and for a chart of several claims or none.
+    Raises ValueError for an unknown format, for a chart of several claims or none, and for a theme that is none.
     """
     from argmap.analysis import sensitivities
 
@@ -142,11 +144,12 @@ def report_sensitivity(
         raise ValueError(f"hinges have no format {form!r}")
     if len(found) != 1:
         raise ValueError("a chart is of one claim; name one")
-    return _chart(argument_map, found[0], scenario)
+    return _chart(argument_map, found[0], scenario, theme)
 
 
-def _chart(argument_map: ArgumentMap, found: Sensitivity, scenario: str) -> str:
+def _chart(argument_map: ArgumentMap, found: Sensitivity, scenario: str, theme: str | Look) -> str:
     from argmap.drawing.tornado import Swing, Tornado, tornado
+    from argmap.theming import look_for
 
     claims = argument_map.claims
     given = argument_map.scenarios.get(scenario)
@@ -163,7 +166,8 @@ def _chart(argument_map: ArgumentMap, found: Sensitivity, scenario: str) -> str:
     ]
     title = claims[found.claim].text
     return tornado(
-        Tornado(title, found.measure, found.value, swings, note=" ".join(notes), language=argument_map.language)
+        Tornado(title, found.measure, found.value, swings, note=" ".join(notes), language=argument_map.language),
+        look_for(theme),
     )
 
 

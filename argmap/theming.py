@@ -57,6 +57,13 @@ def theme_of(name: str) -> tuple[str | Look, list[str]]:
     raise ThemeError(f"`{name}` is no theme ({', '.join(THEMES)}, or a .yaml or .toml file){guess}")
 
 
+def look_for(theme: str | Look) -> Look:
+    """Return the look of a theme, by its name or from its file. Raises ThemeError for what is none."""
+    from argmap.drawing.themes import look_of
+
+    return look_of(theme_of(theme)[0] if isinstance(theme, str) else theme)
+
+
 def themed(options: Options) -> Options:
     """Return options whose theme is one that the drawing knows: a file's is read. Raises ThemeError."""
     if not isinstance(options.theme, str):

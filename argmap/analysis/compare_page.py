@@ -33,7 +33,7 @@ td.at{text-align:center;vertical-align:middle;white-space:nowrap}td.silent{color
 """ + "".join(
     f"td.{word}{{background:var(--{word});color:var(--{word}-ink)}}" for word in SIGNS if word != "silent"
 ) + """
-figure{margin:0;background:#fff;border:1px solid var(--line);overflow-x:auto}figure svg{display:block}
+figure{margin:0;border:1px solid var(--line);overflow-x:auto}figure svg{display:block}
 """  # fmt: skip
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 

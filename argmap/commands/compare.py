@@ -6,6 +6,8 @@ import sys
 
 import click
 
+from argmap.commands.drawing_options import picture_theme, theme_option
+
 FORMATS = ("table", "csv", "json", "html", "svg")
 _OF_SUFFIX = {".csv": "csv", ".json": "json", ".html": "html", ".htm": "html", ".svg": "svg"}
 
@@ -15,8 +17,11 @@ _OF_SUFFIX = {".csv": "csv", ".json": "json", ".html": "html", ".htm": "html", "
 @click.option("--format", "form", type=click.Choice(FORMATS), help="[default: that of FILE, else table]")
 @click.option("-o", "--output", metavar="FILE", help="Where to write; without it, standard output.")
 @click.option("--all", "everything", is_flag=True, help="The claims of one map only, too.")
+@theme_option(("svg", "html"))
 @click.option("--allow-outside", is_flag=True, help="Let includes lead out of the map's folder.")
-def command(debate: str, form: str | None, output: str | None, everything: bool, allow_outside: bool) -> None:
+def command(
+    debate: str, form: str | None, output: str | None, everything: bool, theme: str | None, allow_outside: bool
+) -> None:
     """Show who says what in a DEBATE: a map that includes the maps of its authors.
 
     Its questions with each author's answers, the claims that two or more of them speak of, how far each two agree
@@ -27,6 +32,8 @@ def command(debate: str, form: str | None, output: str | None, everything: bool,
     """
     from argmap.commands.opening import form_of, open_map, put, style_for, table_width
 
+    form = form or form_of(output, _OF_SUFFIX, "table")
+    look = picture_theme(theme, form, ("svg", "html"))
     document, code = open_map(debate, allow_outside=allow_outside)
     if document is None:
         sys.exit(code)
@@ -35,12 +42,11 @@ def command(debate: str, form: str | None, output: str | None, everything: bool,
     from argmap.analysis.speakers import NotADebate
     from argmap.comparing import comparison_text
 
-    form = form or form_of(output, _OF_SUFFIX, "table")
     try:
         comparison = compare(document)
     except NotADebate as error:
         click.echo(f"{document.name}: error: {error}", err=True)
         sys.exit(2)
     width, style = table_width(output), style_for(output)
-    put(comparison_text(comparison, form, everything=everything, columns=width, style=style), output)
+    put(comparison_text(comparison, form, everything=everything, columns=width, style=style, theme=look), output)
     sys.exit(code)

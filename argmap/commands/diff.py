@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from argmap.commands.drawing_options import picture_theme, theme_option
+
 if TYPE_CHECKING:
     from argmap.diffing import Version
     from argmap.drawing import Engine
@@ -26,6 +28,7 @@ _OF_SUFFIX = {".json": "json", ".svg": "svg"}
               help="For svg: the Graphviz that comes with argmap, or the `dot` of this machine.")  # fmt: skip
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=30.0, show_default=True,
               metavar="SECONDS", help="For svg: how long the layout may take.")  # fmt: skip
+@theme_option()
 @click.option("--git-driver", is_flag=True, help="As git's external diff command; git gives the arguments.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary.")
 def command(
@@ -36,6 +39,7 @@ def command(
     allow_outside: bool,
     engine: Engine,
     timeout: float,
+    theme: str | None,
     git_driver: bool,
     quiet: bool,
 ) -> None:
@@ -53,25 +57,26 @@ def command(
         raise click.UsageError("two maps are compared: argmap diff A B")
     if files == ("-", "-"):
         raise click.UsageError("standard input can be one of the two maps, not both")
+    from argmap.commands.opening import form_of, put, style_for
     from argmap.diffing import read_version
 
+    form = form or form_of(output, _OF_SUFFIX, "text")
+    look = picture_theme(theme, form) or "light"
     old, new = (read_version(file, include=include, allow_outside=allow_outside) for file in files)
     _stop_if_unreadable(old, new)
     assert old.map is not None and new.map is not None
 
     from argmap.analysis.diff import diff
-    from argmap.commands.opening import form_of, put, style_for
     from argmap.diffing import draw_diff, report_json, report_text
 
     difference = diff(old.map, new.map)
-    form = form or form_of(output, _OF_SUFFIX, "text")
     if form == "json":
         put(report_json(old, new, difference), output)
     elif form == "svg":
         from argmap.drawing import EngineError
 
         try:
-            put(draw_diff(old.map, new.map, engine=engine, timeout=timeout), output)
+            put(draw_diff(old.map, new.map, engine=engine, timeout=timeout, theme=look), output)
         except EngineError as error:
             click.echo(f"error: {error}", err=True)
             sys.exit(2)

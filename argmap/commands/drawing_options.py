@@ -50,6 +50,22 @@ _OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
 )  # fmt: skip
 
 
+def theme_option(forms: tuple[str, ...] = ("svg",)) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return the option `--theme` of a command that draws besides what else it does, in these formats."""
+    words = " and ".join(forms)
+    return click.option("--theme", metavar="NAME|FILE",
+                        help=f"For {words}: light, dark, auto, print, high-contrast, or a theme file.")  # fmt: skip
+
+
+def picture_theme(theme: str | None, form: str, forms: tuple[str, ...] = ("svg",)) -> str | Look | None:
+    """Return the theme asked for, if any. Raises a usage error for what is none, and for formats without a picture."""
+    if theme is None:
+        return None
+    if form not in forms:
+        raise click.UsageError(f"--theme says how a picture looks; use it with --format {' or '.join(forms)}")
+    return chosen_theme(theme)
+
+
 def drawing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that say how a picture is wanted; they arrive as keyword arguments."""
     for option in reversed(_OPTIONS):

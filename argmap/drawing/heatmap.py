@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from argmap.drawing.colors import contrast, mixed, readable
 from argmap.drawing.lettering import FONT_FAMILY, fitted
 from argmap.drawing.look import DEFAULT, Look
 from argmap.drawing.metrics import text_width, wrap
+from argmap.drawing.recolor import in_both
 from argmap.drawing.scene import clean
 from argmap.drawing.shapes import number
 from argmap.drawing.xmltext import attribute, rtl, text
@@ -38,23 +40,23 @@ class HeatMap(NamedTuple):
 
 
 class CellLook(NamedTuple):
-    """How a word is shown: fill, ink, sign."""
+    """How a word is shown: fill, ink, border."""
 
     fill: str
     ink: str
-    sign: str
+    edge: str = ""
+    dash: str = ""
 
 
-# Blue for, orange against (Okabe & Ito 2008); the firmer the darker.
-CELLS: dict[str, CellLook] = {
-    "concludes": CellLook("#0b5a8f", "#ffffff", "++"),
-    "asserts": CellLook("#8cc4e8", "#1c2733", "+"),
-    "grants": CellLook("#d3e8f6", "#1c2733", "(+)"),
-    "doubts": CellLook("#fbe3cd", "#1c2733", "(−)"),
-    "rejects": CellLook("#b84300", "#ffffff", "−"),
-    "reports": CellLook("#eceff2", "#1c2733", "“ ”"),
-    "both": CellLook("#e4def0", "#1c2733", "+−"),
-    "silent": CellLook("#ffffff", "#4d5b69", "·"),
+SIGNS = {
+    "concludes": "++",
+    "asserts": "+",
+    "grants": "(+)",
+    "doubts": "(−)",
+    "rejects": "−",
+    "reports": "“ ”",
+    "both": "+−",
+    "silent": "·",
 }
 MEANINGS = {
     "concludes": "argues for it",
@@ -66,8 +68,50 @@ MEANINGS = {
     "both": "both sides",
     "silent": "silent",
 }
-# Share of agreement from 0 to 1 in five steps, orange to blue.
-SHARES = ("#f3b27a", "#fbe3cd", "#f4f4f4", "#d3e8f6", "#8cc4e8")
+AAA = 7.0
+"""Contrast of words in cells (WCAG 2.2, level AAA): they are small."""
+STEPS = (-0.45, -0.18, 0.0, 0.18, 0.45)
+"""Share of agreement from 0 to 1 in five steps: how much of the colour against, and of that for."""
+
+
+def cells(look: Look) -> dict[str, CellLook]:
+    """Return how each word is shown in a look: for in its colour of undercuts, against in that of rebuttals.
+
+    These are blue and orange (Okabe and Ito 2008), the firmer the deeper. In a look without colours, what is against
+    has a frame instead.
+    """
+    pro, con = look.undercut.color, look.rebut.color
+    if pro == con:
+        strong = CellLook(look.background, look.ink, look.ink)
+        weak = strong._replace(dash="3 2")
+    else:
+        strong = CellLook(readable(con, [look.background], look.ink, AAA), look.background)
+        weak = CellLook(_pale(con, look, 0.18), look.ink)
+    return {
+        "concludes": CellLook(readable(pro, [look.background], look.ink, AAA), look.background),
+        "asserts": CellLook(_pale(pro, look, 0.45), look.ink),
+        "grants": CellLook(_pale(pro, look, 0.18), look.ink),
+        "doubts": weak,
+        "rejects": strong,
+        "reports": CellLook(_pale(look.faint_ink, look, 0.1), look.ink, look.group_stroke),
+        "both": CellLook(_pale(look.tie_color, look, 0.2), look.ink),
+        "silent": CellLook(look.background, look.faint_ink, look.group_stroke),
+    }
+
+
+def shares(look: Look) -> list[str]:
+    """Return the fill of each step of agreement: from the colour against to that for, or from light to deep."""
+    pro, con = look.undercut.color, look.rebut.color
+    steps = STEPS if pro != con else tuple((step - STEPS[0]) / 2 for step in STEPS)
+    return [_pale(con if step < 0 else pro, look, abs(step)) for step in steps]
+
+
+def _pale(color: str, look: Look, share: float) -> str:
+    """Return a colour paled to a share of it, or less: until words can be read on it."""
+    while share > 0.02 and contrast(look.ink, mixed(color, look.background, share)) < AAA:
+        share *= 0.9
+    return mixed(color, look.background, share)
+
 
 _LABEL, _CELL, _HEIGHT, _GAP = 330.0, 96.0, 30.0, 2.0
 _PAD = 8.0
@@ -75,13 +119,15 @@ _PAD = 8.0
 
 def heat_map(data: HeatMap, look: Look = DEFAULT) -> str:
     """Return the picture as SVG text, well-formed for any text. Linear in the number of cells and the text."""
-    return _Writer(data, look).document()
+    return in_both(lambda each: _Writer(data, each).document(), look, ".heatmap")
 
 
 class _Writer:
     def __init__(self, data: HeatMap, look: Look) -> None:
         self.data = data
         self.look = look
+        self.cells = cells(look)
+        self.shares = shares(look)
         self.left = look.margin
         self.width = _LABEL + max(len(data.columns), 2) * _CELL
         self.y = look.margin
@@ -176,14 +222,13 @@ class _Writer:
         self.y += height
 
     def _cell(self, word: str, hedge: str, title: str, x: float, height: float) -> None:
-        style = CELLS[word]
-        stroke = f' stroke="{self.look.group_stroke}"' if word in ("silent", "reports") else ""
+        style = self.cells[word]
         self.out.append(
             f'<g class="cell {word}"><title>{text(clean(title))}</title><rect x="{number(x)}" '
             f'y="{number(self.y + _GAP / 2)}" width="{number(_CELL - _GAP)}" height="{number(height - _GAP)}" rx="4" '
-            f'fill="{style.fill}"{stroke}/>'
+            f'fill="{style.fill}"{_edge(style)}/>'
         )
-        said = style.sign if word == "silent" else f"{style.sign} {word}{hedge}"
+        said = SIGNS[word] if word == "silent" else f"{SIGNS[word]} {word}{hedge}"
         looks = f' text-anchor="middle" fill="{style.ink}"'
         self._words("word", said, x + (_CELL - _GAP) / 2, self.y + height / 2 + 4, looks=looks)
         self.out.append("</g>")
@@ -193,16 +238,15 @@ class _Writer:
         used = {word for row in self.data.rows for word in row.words}
         self.y += 16
         x = self.left
-        for word in (each for each in CELLS if each in used):
-            style, said = CELLS[word], f"{CELLS[word].sign}  {MEANINGS[word]}"
+        for word in (each for each in SIGNS if each in used):
+            style, said = self.cells[word], f"{SIGNS[word]}  {MEANINGS[word]}"
             width = text_width(said, look.caption_size) + 16
             if x + width > self.left + self.width and x > self.left:
                 x = self.left
                 self.y += 24
-            stroke = f' stroke="{look.group_stroke}"' if word in ("silent", "reports") else ""
             self.out.append(
                 f'<g class="entry {word}"><rect x="{number(x)}" y="{number(self.y)}" width="{number(width)}" '
-                f'height="20" rx="4" fill="{style.fill}"{stroke}/>'
+                f'height="20" rx="4" fill="{style.fill}"{_edge(style)}/>'
             )
             self._words("caption", said, x + 8, self.y + 13.5, look.caption_size, looks=f' fill="{style.ink}"')
             self.out.append("</g>")
@@ -244,7 +288,8 @@ class _Writer:
 
     def _share(self, share: float | None, rests_on: int, pair: str, x: float, height: float) -> None:
         look = self.look
-        fill = look.background if share is None else SHARES[min(int(share * len(SHARES)), len(SHARES) - 1)]
+        steps = self.shares
+        fill = look.background if share is None else steps[min(int(share * len(steps)), len(steps) - 1)]
         stroke = f' stroke="{look.group_stroke}"' if share is None else ""
         said = "none shared" if share is None else f"{share:.0%} of {rests_on}"
         self.out.append(
@@ -256,6 +301,11 @@ class _Writer:
         looks = f' text-anchor="middle" fill="{ink}"'
         self._words("word", said, x + (_CELL - _GAP) / 2, self.y + height / 2 + 4, looks=looks)
         self.out.append("</g>")
+
+
+def _edge(style: CellLook) -> str:
+    dash = f' stroke-dasharray="{style.dash}"' if style.dash else ""
+    return f' stroke="{style.edge}"{dash}' if style.edge else ""
 
 
 def _few(lines: Sequence[tuple[str, float]], most: int) -> Sequence[tuple[str, float]]:

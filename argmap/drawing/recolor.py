@@ -7,6 +7,7 @@ forgotten; viewers without style sheets, or without a dark setting, show the pic
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any
 
@@ -57,6 +58,30 @@ def rules(svg: str, look: Look, other: Look, scope: str = ".argmap") -> str:
             selector = f'[{kind}="{color}"]'
             found.append(f"{scope}{selector},{scope} {selector}{{{kind}:{partner}}}")
     return "".join(found)
+
+
+DARK = "@media screen and (prefers-color-scheme:dark)"
+"""Where a reader's setting counts; paper is light."""
+
+
+def in_both(draw: Callable[[Look], str], look: Look, scope: str) -> str:
+    """Return an SVG for a look that is light and dark, of a function that draws the same shapes in any look.
+
+    It is drawn in both, and each colour of the one has its partner where the other has it. Other looks are drawn as
+    they are. Twice the cost of drawing.
+    """
+    if look.in_dark is None:
+        return draw(look)
+    light = distinct(replace(look, in_dark=None))
+    picture, other = draw(light), draw(look.in_dark)
+    found: dict[tuple[str, str], str] = {}
+    for (kind, color), (_, partner) in zip(_USED.findall(picture), _USED.findall(other), strict=True):
+        found.setdefault((kind, color), partner)
+    said = "".join(
+        f'{scope}[{kind}="{color}"],{scope} [{kind}="{color}"]{{{kind}:{partner}}}'
+        for (kind, color), partner in sorted(found.items())
+    )
+    return picture.replace("</desc>", f"</desc>\n<style>{DARK}{{{said}}}</style>", 1)
 
 
 def _partner(color: str, grounds: list[str], other: Look) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from argmap.drawing.lettering import FONT_FAMILY, fitted
 from argmap.drawing.look import DEFAULT, Look
 from argmap.drawing.metrics import text_width, wrap
+from argmap.drawing.recolor import in_both
 from argmap.drawing.scene import clean
 from argmap.drawing.shapes import number
 from argmap.drawing.xmltext import attribute, rtl, text
@@ -45,19 +46,20 @@ class Tornado(NamedTuple):
 
 
 _LABEL, _CHART, _GAP, _BAR, _TIP = 330.0, 420.0, 16.0, 15.0, 150.0
-_FALSE, _TRUE = "#d55e00", "#0072b2"  # Okabe & Ito (2008): against, for
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
 def tornado(data: Tornado, look: Look = DEFAULT) -> str:
     """Return the chart as SVG, well-formed for any text. Linear in the number of bars and the text."""
-    return _Writer(data, look).document()
+    return in_both(lambda each: _Writer(data, each).document(), look, ".tornado")
 
 
 class _Writer:
     def __init__(self, data: Tornado, look: Look) -> None:
         self.data = data
         self.look = look
+        # Against and for: orange and blue (Okabe and Ito 2008), as rebuttals and undercuts are.
+        self.false, self.true = look.rebut.color, look.undercut.color
         self.left = look.margin
         self.axis = self.left + _LABEL + _GAP
         self.width = _LABEL + _GAP + _CHART + _GAP + _TIP
@@ -125,7 +127,7 @@ class _Writer:
         for line, _ in lines:
             y += line_height
             self._text("claim", line, self.left + _LABEL, y - 4, look.text_size, "end")
-        for value, color, kind in ((swing.if_false, _FALSE, "false"), (swing.if_true, _TRUE, "true")):
+        for value, color, kind in ((swing.if_false, self.false, "false"), (swing.if_true, self.true, "true")):
             a, b = sorted((self._x(value), self._x(self.data.value)))
             self.out.append(
                 f'<rect class="{kind}" x="{number(a)}" y="{number(middle - _BAR / 2)}" width="{number(b - a)}" '
@@ -156,8 +158,8 @@ class _Writer:
         self.y += 14
         x = self.left
         for color, opacity, said in (
-            (_FALSE, 0.6, "F  when the premise is surely false"),
-            (_TRUE, 0.85, "T  when it is surely true"),
+            (self.false, 0.6, "F  when the premise is surely false"),
+            (self.true, 0.85, "T  when it is surely true"),
         ):
             self.out.append(
                 f'<rect x="{number(x)}" y="{number(self.y - 10)}" width="16" height="11" fill="{color}" '

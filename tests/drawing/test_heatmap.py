@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.drawing.heatmap import CELLS, SHARES, HeatMap, HeatRow, heat_map
+from argmap.drawing.heatmap import SIGNS, HeatMap, HeatRow, cells, heat_map, shares
 from argmap.drawing.look import DEFAULT
 from argmap.drawing.metrics import text_width
+from argmap.drawing.themes import THEMES, builtin
 from tests.drawing.test_look import contrast
 from tests.strategies import texts
 
@@ -51,14 +53,30 @@ def test_the_legend_explains_the_words_that_occur() -> None:
     assert entries == ["entry concludes", "entry doubts", "entry silent"]
 
 
-def test_words_in_cells_have_aa_contrast() -> None:
-    pairs = [(look.ink, look.fill) for look in CELLS.values()] + [(DEFAULT.ink, fill) for fill in SHARES]
-    assert {pair: contrast(*pair) for pair in pairs if contrast(*pair) < 4.5} == {}
+@pytest.mark.parametrize("theme", THEMES)
+def test_words_in_cells_can_be_read_in_every_theme(theme: str) -> None:
+    look = builtin(theme)
+    for each in (look, look.in_dark or look):
+        pairs = [(cell.ink, cell.fill) for cell in cells(each).values()] + [(each.ink, fill) for fill in shares(each)]
+        least = 7 if theme == "high-contrast" else 4.5
+        assert {pair: contrast(*pair) for pair in pairs if contrast(*pair) < least} == {}
+        assert len({(cell.fill, cell.edge, cell.dash) for cell in cells(each).values()}) == len(SIGNS)
+        assert len(set(shares(each))) == 5
+
+
+def test_one_picture_is_light_and_dark() -> None:
+    svg = heat_map(DATA, builtin("auto"))
+    ET.fromstring(svg)
+    dark = cells(builtin("dark"))
+    for word in ("concludes", "rejects", "asserts"):
+        assert f"{{fill:{dark[word].fill}}}" in svg
+    assert svg.count("prefers-color-scheme") == 1
+    assert "<style" not in heat_map(DATA, builtin("dark"))
 
 
 def test_every_word_fits_its_cell() -> None:
-    for word, look in CELLS.items():
-        assert text_width(f"{look.sign} {word}", DEFAULT.text_size) < 90
+    for word, sign in SIGNS.items():
+        assert text_width(f"{sign} {word}", DEFAULT.text_size) < 90
 
 
 def test_the_same_data_gives_the_same_bytes() -> None:
@@ -75,7 +93,7 @@ def test_right_to_left_claims_begin_at_the_right() -> None:
 @given(
     texts(),
     st.lists(st.tuples(texts(), texts()), max_size=4),
-    st.lists(st.tuples(texts(), st.sampled_from(list(CELLS))), max_size=4),
+    st.lists(st.tuples(texts(), st.sampled_from(list(SIGNS))), max_size=4),
 )
 def test_any_text_makes_a_well_formed_picture(
     title: str, columns: list[tuple[str, str]], rows: list[tuple[str, str]]
