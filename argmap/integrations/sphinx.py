@@ -35,7 +35,7 @@ _log = logging.getLogger(__name__)
 
 
 class MapNode(nodes.General, nodes.Element):
-    """A map in a document: `drawn`, what came of it, and `ids`, by which references find it."""
+    """A map in a document: `drawn`, what came of it, `figure`, its name, and `ids`, by which references find it."""
 
 
 class ArgmapDirective(SphinxDirective):
@@ -57,10 +57,9 @@ class ArgmapDirective(SphinxDirective):
         if self.arguments:
             # As Sphinx has it: from the page's folder, or with a slash from that of the sources.
             given["file"] = self.env.relfn2path(self.arguments[0])[1]
-        first = self.content_offset
-        if self.content:
-            # In a page that another one includes, this is the line in its own file; some parsers do not tell.
-            first = self.content.info(0)[1] or first
+        first = (self.content.info(0)[1] if self.content else None) or 0
+        if first < line:  # MyST counts from the directive; docutils in the file, that of a page that is included too
+            first = line + self.content_offset
         made = drawn("\n".join(self.content), Page(source, folder), first, given, opening=line - 1)
         for file in made.files:
             self.env.note_dependency(file)
@@ -68,7 +67,7 @@ class ArgmapDirective(SphinxDirective):
             column = f"column {fault.column}: " if fault.column else ""
             _log.warning(column + fault.message, location=f"{fault.file}:{fault.line}", type="argmap")
         node = MapNode("", drawn=made)
-        node["name"] = (
+        node["figure"] = (  # not "name", which docutils takes away
             f"argmap-{hashlib.sha256(self.env.docname.encode()).hexdigest()[:6]}-{self.env.new_serialno('argmap')}"
         )
         self.set_source_info(node)
@@ -79,7 +78,7 @@ class ArgmapDirective(SphinxDirective):
 def _html(self: HTML5Translator, node: MapNode) -> None:
     for target in node["ids"]:
         self.body.append(f'<span id="{target}"></span>')
-    self.body.append(figure(node["drawn"], node["name"]) + "\n")
+    self.body.append(figure(node["drawn"], node["figure"]) + "\n")
     raise nodes.SkipNode
 
 
@@ -88,7 +87,7 @@ def _latex(self: LaTeXTranslator, node: MapNode) -> None:
     if made.svg is None:
         self.body.append("\n\\begin{sphinxVerbatim}\n" + self.encode(made.told) + "\n\\end{sphinxVerbatim}\n")
         raise nodes.SkipNode
-    name = f"{node['name']}.pdf"
+    name = f"{node['figure']}.pdf"
     (Path(self.builder.outdir) / name).write_bytes(made.pdf())
     caption = f"\\caption{{{self.encode(made.caption)}}}" if made.caption else ""
     picture = f"\\noindent\\sphinxincludegraphics[width=\\linewidth,keepaspectratio]{{{name}}}"

@@ -58,6 +58,68 @@ def test_what_is_wrong_is_a_warning_with_file_and_line(book: Path, run: Run) -> 
     assert run("sphinx", "-W", "-q", "-E", "-b", "html", "book", "out").returncode != 0
 
 
+def test_a_map_with_a_name_is_referred_to(book: Path, run: Run) -> None:
+    page = (
+        "Town\n====\n\nSee :ref:`it <the-map>`.\n\n.. argmap:: town.yaml\n   :name: the-map\n   :caption: Keep\n"
+    )
+    (book / "index.rst").write_text(page)
+    done = run("sphinx", "-W", "-q", "-b", "html", "book", "out")
+    assert (done.returncode, done.stderr) == (0, "")
+    made = (book.parent / "out" / "index.html").read_text()
+    assert 'href="#the-map"' in made and made.count('id="the-map"') == 1
+    assert run("sphinx", "-W", "-q", "-b", "latex", "book", "out").returncode == 0
+
+
+MYST = f"""\
+# Town
+
+See {{ref}}`the map <the-map>`.
+
+```{{argmap}} town.yaml
+:name: the-map
+:caption: Keep & go
+```
+
+```{{argmap}}
+{WRONG}```
+
+```{{argmap}}
+:theme: dark
+
+{WRONG}```
+
+```{{argmap}}
+---
+theme: dark
+words: true
+---
+{WRONG}```
+
+```{{argmap}} none.yaml
+```
+"""
+
+
+def test_markdown_by_myst(book: Path, run: Run) -> None:
+    with (book / "conf.py").open("a") as settings:
+        settings.write('extensions += ["myst_parser"]\n')
+    (book / "index.md").write_text(MYST)
+    done = run("sphinx", "-q", "-b", "html", "book", "out")
+    lines = [number for number, line in enumerate(MYST.splitlines(), 1) if "[usde]" in line]
+    page = book / "index.md"
+    meant = "column 16: no claim is called `usde`; did you mean `used`? (AM205 dangling-reference) [argmap]"
+    assert done.stderr.splitlines() == [
+        *(f"{page}:{line}: WARNING: {meant}" for line in lines),
+        f"{page}:{MYST.splitlines().index('```{argmap} none.yaml') + 1}: WARNING: `{book / 'none.yaml'}`: "
+        "no such file; did you mean `town.yaml`? [argmap]",
+    ]
+    made = (book.parent / "out" / "index.html").read_text()
+    assert made.count("<figcaption>Keep &amp; go</figcaption>") == made.count('id="the-map"') == 1
+    (book / "index.md").write_text(MYST.replace("usde", "used").replace("none.yaml", "town.yaml"))
+    assert run("sphinx", "-W", "-q", "-b", "html", "book", "out").returncode == 0
+    assert (book.parent / "out" / "index.html").read_text().count('<svg id="argmap-') == 5
+
+
 def test_a_page_is_made_again_when_a_map_or_what_it_includes_changes(book: Path, run: Run) -> None:
     (book / "index.rst").write_text("Town\n====\n\n.. argmap:: debate.yaml\n")
     debate = "argmap: 1\ntitle: Debate\ninclude: {town: town.yaml}\nclaims: {a: A claim.}\n"
