@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import argmap
+from argmap.analysis.compare import compare
+from argmap.comparing import picture
 from argmap.drawing.themes import THEMES
 from argmap.reading import Document
 
@@ -19,9 +22,12 @@ _OPENING = """\
 <!-- Made by `python -m tools.make_gallery`; do not edit by hand. -->
 
 Each map of [maps/](../maps/README.md), drawn by `argmap render --theme NAME` for a screen: click a picture to
-see it in full size. `auto` is light or dark as the reader's system is. [Themes](themes.md) says how to make one
-of your own.
+see it in full size. `auto` is light or dark as your system is set: here it looks like one of the two.
+[Themes](themes.md) says what each is for and how to make one of your own,
+[how to read a picture](pictures.md) what the signs mean.
 """
+_COMPARED = "Who says what in the debate"
+_COMPARE = "The heat map of `argmap compare --theme NAME`: the more firmly said, the deeper the colour."
 _SAYS = {
     "light": "the default",
     "dark": "for dark rooms and dark pages",
@@ -31,27 +37,45 @@ _SAYS = {
 }
 
 
-def page(documents: Iterable[Document]) -> str:
+def page(documents: Sequence[Document]) -> str:
     """Return the text of docs/gallery.md."""
-    blocks = [_OPENING.rstrip("\n")]
-    for document in documents:
-        assert document.map is not None
-        stem = _stem(document)
-        blocks.append(f"## {document.map.title}")
+    titled = [(_title(document), _stem(document)) for document in documents]
+    debates = [document for document in documents if document.included]
+    sections = [*titled, *((_COMPARED, f"{_stem(document)}-compare") for document in debates)]
+    contents = " ·\n".join(f"[{stem}](#{anchor(title)})" for title, stem in sections)
+    blocks = [_OPENING.rstrip("\n"), f"Contents: {contents}"]
+    for title, stem in sections:
+        blocks.append(f"## {title}")
+        if title == _COMPARED:
+            blocks.append(_COMPARE)
         for theme in THEMES:
             place = _place(stem, theme)
-            blocks += [f"**{theme}**, {_SAYS[theme]}", f"[![{document.map.title}, {theme}]({place})]({place})"]
+            blocks += [f"**{theme}**, {_SAYS[theme]}", f"[![{title}, {theme}]({place})]({place})"]
     return "\n\n".join(blocks) + "\n"
 
 
 def pictures(documents: Iterable[Document]) -> dict[Path, str]:
     """Return each picture of docs/gallery → SVG; those in `light` stand in maps/pictures."""
-    return {
-        FOLDER / f"{_stem(document)}-{theme}.svg": argmap.render(str(document.path), theme=theme)
-        for document in documents
-        for theme in THEMES
-        if theme != "light"
-    }
+    found: dict[Path, str] = {}
+    for document in documents:
+        for theme in THEMES:
+            if theme == "light":
+                continue
+            found[FOLDER / f"{_stem(document)}-{theme}.svg"] = argmap.render(str(document.path), theme=theme)
+            if document.included:
+                drawn = picture(compare(document), theme=theme)
+                found[FOLDER / f"{_stem(document)}-compare-{theme}.svg"] = drawn
+    return found
+
+
+def _title(document: Document) -> str:
+    assert document.map is not None
+    return document.map.title
+
+
+def anchor(title: str) -> str:
+    """Return the anchor that GitHub gives a heading."""
+    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
 
 
 def _place(stem: str, theme: str) -> str:

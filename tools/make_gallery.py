@@ -6,7 +6,6 @@ debate as `argmap compare` shows it too; and docs/gallery.md with docs/gallery: 
 
 from __future__ import annotations
 
-import re
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,6 +22,7 @@ from argmap.comparing import picture  # noqa: E402
 from argmap.model import ArgumentMap, Claim  # noqa: E402
 from argmap.reading import Document  # noqa: E402
 from tools import gallery_themes  # noqa: E402
+from tools.gallery_themes import anchor as _anchor  # noqa: E402
 
 MAPS = ROOT / "maps"
 WIDTH = 110
@@ -203,11 +203,6 @@ def _claims(count: int) -> str:
 def _number(count: int) -> str:
     words = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
     return words[count] if count < len(words) else str(count)
-
-
-def _anchor(title: str) -> str:
-    """Return the anchor that GitHub gives a heading."""
-    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
 
 
 def _wrapped(text: str, begin: str = "", indent: str = "") -> str:
