@@ -94,7 +94,22 @@ class TestKeys:
         assert shown.evaluate("document.activeElement.getAttribute('aria-label')").startswith(
             "Main conclusion. The town"
         )
+        assert shown.locator("g.claim[aria-current=true]").evaluate_all("(a) => a.map((e) => e.dataset.id)") == ["keep"]
+        shown.keyboard.press("ArrowDown")
+        assert shown.locator("g.claim[aria-current=true]").count() == 1
         assert shown.locator("g.claim[tabindex='0']").count() == 1
+
+    def test_arrows_walk_on_from_an_argument(self, page: Page, tmp_path: Path) -> None:
+        open_page(page, tmp_path, hash_="#argument-money")
+        # What undercuts an argument is taken from the panel; from there the way up is the argument.
+        page.locator("#page-panel .page-undercuts .page-link").click()
+        page.locator("#page-stage > svg").focus()
+        assert chosen(page) == "5"
+        seen = []
+        for key in ("ArrowUp", "ArrowLeft", "ArrowLeft", "ArrowRight", "ArrowUp"):
+            page.keyboard.press(key)
+            seen.append(chosen(page))
+        assert seen == ["money", "from-use", "from-use", "money", "keep"]
 
     def test_letters_and_signs(self, shown: Page) -> None:
         before = place(shown)["k"]
@@ -153,6 +168,21 @@ class TestSearch:
         assert shown.locator("#page-results").is_hidden()
         assert shown.locator(".page-hit").count() == 0
 
+    def test_it_finds_arguments_by_title_id_and_scheme(self, shown: Page) -> None:
+        shown.locator("#page-search").fill("from use")
+        option = shown.locator("#page-results [role=option]")
+        assert option.locator("strong").all_inner_texts() == ["The argument from use"]
+        assert "supports The town should keep its library open." in option.inner_text()
+        assert shown.locator("#page-told").inner_text() == "0 claims and 1 argument found"
+        shown.keyboard.press("Enter")
+        assert chosen(shown) == "from-use"
+        assert shown.url.endswith("#argument-from-use")
+        # What is not named is found by its voice; what nobody says is not found.
+        shown.locator("#page-search").fill("mayor")
+        assert shown.locator("#page-results strong").all_inner_texts()[-1] == "Argument 3"
+        shown.locator("#page-search").fill("zeppelin")
+        assert shown.locator("#page-results").inner_text() == "No claim or argument has these words"
+
     def test_accents_and_case_do_not_matter(self, page: Page, tmp_path: Path) -> None:
         open_page(page, tmp_path, library(claims={"a": "Die Bücherei ist naïve.", "b": "B."}, arguments=[], main=["a"],
                                           contraries=[], groups={}))  # fmt: skip
@@ -173,6 +203,23 @@ class TestFilters:
         assert shown.locator(".page-told").inner_text() == "2 of 8 claims match"
         shown.get_by_role("button", name="Clear filters").click()
         assert classes(shown, "is-faded") == []
+
+    def test_one_sees_that_filters_hold_while_they_are_closed(self, shown: Page) -> None:
+        button = shown.locator("#page-open-filters")
+        button.click()
+        assert button.get_attribute("aria-label") is None
+        shown.get_by_role("checkbox", name="figures").check()
+        row = shown.locator("label.page-filter", has_text="the mayor")
+        assert "is-none" in (row.get_attribute("class") or "")
+        shown.keyboard.press("i")
+        assert shown.locator("#page-side").is_hidden()
+        assert button.get_attribute("aria-label") == "Filters: 2 of 8 claims match"
+        dot = "(e) => getComputedStyle(e, '::after').content"
+        assert button.evaluate(dot) == '""'
+        shown.keyboard.press("i")
+        shown.get_by_role("button", name="Clear filters").click()
+        assert button.evaluate(dot) == "none"
+        assert button.get_attribute("title") == "Filters (i)"
 
     def test_it_can_be_hidden_instead(self, shown: Page) -> None:
         shown.locator("#page-open-filters").click()
@@ -219,8 +266,9 @@ class TestFolds:
     def test_all_is_folded_to_the_first_reasons_and_back(self, shown: Page) -> None:
         shown.keyboard.press("Shift+F")
         assert classes(shown, "is-hidden") == ["broken", "counted"]
-        shown.keyboard.press("Shift+F")
+        shown.locator("#page-side").get_by_role("button", name="Unfold all").click()
         assert classes(shown, "is-hidden") == []
+        assert shown.locator("#page-fold-all").inner_text() == "Fold all"
 
 
 class TestOutline:
@@ -266,6 +314,19 @@ class TestLinks:
         shown.go_back()
         shown.wait_for_function("location.hash === '#claim-cost'")
         assert chosen(shown) == "cost"
+
+    def test_one_sees_that_a_link_was_copied_or_not(self, shown: Page) -> None:
+        shown.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        shown.keyboard.press("Home")
+        button = shown.locator("#page-panel").get_by_role("button", name="Copy link")
+        button.click()
+        shown.get_by_role("button", name="Link copied").wait_for()
+        assert shown.evaluate("navigator.clipboard.readText()") == shown.url
+        assert shown.url.endswith("#claim-keep")
+        shown.get_by_role("button", name="Copy link").wait_for()
+        shown.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error('no')))")
+        button.click()
+        shown.get_by_role("button", name="Not copied: the link is in the address bar").wait_for()
 
     def test_a_link_to_nothing_shows_the_whole_map(self, page: Page, tmp_path: Path) -> None:
         open_page(page, tmp_path, hash_="#claim-nowhere%")
@@ -354,6 +415,29 @@ class TestGestures:
         page.locator("g.claim[data-id=cost]").tap()
         assert chosen(page) == "cost"
         context.close()
+
+
+def test_what_the_map_says_of_itself_is_told_beside_its_title(page: Page, tmp_path: Path) -> None:
+    source = {
+        "title": "Close it, and then?",
+        "url": "https://example.org/a",
+        "published": "2025-03",
+        "note": "By post.",
+    }
+    open_page(page, tmp_path, library(description="A column <b>against</b> closing.", source=source))
+    told = page.locator("#page-map-told")
+    assert told.is_hidden()
+    page.get_by_label("About this map").click()
+    for words in ("A column <b>against</b> closing.", "A. Columnist", "2025-03", "By post.", "8 claims, 6 arguments"):
+        assert words in told.inner_text()
+    assert told.locator("a").get_attribute("href") == "https://example.org/a"
+    page.mouse.click(1200, 700)
+    assert told.is_hidden()
+    page.get_by_label("About this map").press("Enter")
+    assert told.is_visible()
+    page.keyboard.press("Escape")
+    assert told.is_hidden()
+    assert page.evaluate("document.activeElement.parentElement.id") == "page-map-about"
 
 
 class TestTheme:

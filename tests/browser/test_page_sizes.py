@@ -34,9 +34,12 @@ def test_nothing_sticks_out_of_the_window(page: Page, tmp_path: Path, width: int
     scenarios = {"s": {"title": LONG, "note": LONG, "assume": {"keep": False, "used": True}}}
     source = {"title": LONG, "url": "https://example.org/a"}
     open_page(page, tmp_path, library(title=LONG, source=source, scenarios=scenarios))
-    for keys in ([], ["s"], ["n", "Home", "x"], ["i"], ["w"]):
+    for keys in ([], ["about"], ["s"], ["n", "Home", "x"], ["i"], ["w"]):
         for key in keys:
-            page.keyboard.press(key)
+            if key == "about":
+                page.locator("#page-map-about summary").click()
+            else:
+                page.keyboard.press(key)
         page.wait_for_timeout(60)
         assert page.evaluate(STICKS_OUT) == [False, False], keys
 
@@ -60,6 +63,48 @@ def test_print_is_the_map_on_one_sheet_and_the_outline_in_full_size(page: Page, 
 
         pages[0].extract_text(visitor_text=see)
         assert max(sizes) == 15
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_no_line_of_the_printed_outline_is_cut_off(page: Page, tmp_path: Path, paper: str) -> None:
+    from pypdf import PdfReader
+
+    claims = {"keep": "mmmmm " * 60, "used": "The other."}
+    arguments = [{"premises": ["used"], "conclusion": "keep"}]
+    m = library(claims=claims, arguments=arguments, main=["keep"], contraries=[], groups={}, scenarios={})
+    open_page(page, tmp_path, m)
+    page.evaluate("document.documentElement.classList.add('is-wide')")
+    sheet = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, format=paper))).pages[1]
+    lines = [line for line in sheet.extract_text().split("\n") if line.startswith("mmmmm")]
+    assert len(lines) > 2
+    # In 10-point letters m is 8 points or more wide; the sheet has two margins of 34 points.
+    assert max(len(line.strip().replace(" ", "")) for line in lines) * 8 < sheet.mediabox.width - 68
+
+
+def test_what_is_chosen_at_the_edge_of_the_map_shows_no_empty_ground(page: Page, tmp_path: Path) -> None:
+    open_page(page, tmp_path, argmap.load(MAPS / "poghosyan.yaml", resolve=True))
+    page.keyboard.press("0")
+    settle(page)
+    page.keyboard.press("Home")
+    settle(page)
+    assert place(page)["k"] == pytest.approx(0.85)
+    script = """() => {
+      const all = [...document.querySelectorAll("#page-stage g.group, #page-stage g.claim")];
+      const top = Math.min(...all.map((each) => each.getBoundingClientRect().top));
+      return top - document.querySelector("#page-stage").getBoundingClientRect().top; }"""
+    assert page.evaluate(script) < 30
+
+
+@pytest.mark.parametrize(("width", "height", "whole"), [(1440, 900, True), (820, 1180, False), (390, 844, False)])
+def test_a_page_opens_with_what_can_be_read(page: Page, tmp_path: Path, width: int, height: int, whole: bool) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    open_page(page, tmp_path, argmap.load(MAPS / "edm.yaml", resolve=True))
+    assert place(page)["k"] > 0.55
+    assert page.locator("#page-minimap").is_hidden() == whole
+    names = page.locator(".page-tools span").evaluate_all(
+        "(all) => all.map((each) => each.getBoundingClientRect().width > 20)"
+    )
+    assert names == [True] * 4
 
 
 def test_a_fitted_map_is_fitted_anew_but_not_under_the_reader_s_eyes(page: Page, tmp_path: Path) -> None:

@@ -202,6 +202,13 @@ class TestBundle:
         with pytest.raises(BundleError, match=re.escape(said)):
             joined({"main": source}, "main")
 
+    def test_comments_stay_in_the_modules(self) -> None:
+        source = '/** Return\n * one. */\nexport function one() {\n  // A remark.\n  return "// none"; // kept\n}\n'
+        body = joined({"main": source}, "main")
+        assert "Return" not in body
+        assert "remark" not in body
+        assert 'return "// none"; // kept' in body
+
     def test_every_module_of_the_page_is_in_it(self) -> None:
         folder = files("argmap.drawing.page").joinpath("js")
         modules = {file.name for file in folder.iterdir()}

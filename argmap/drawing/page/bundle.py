@@ -1,7 +1,8 @@
 """The modules of the page as one script: each stays as it is written, in a function of its own.
 
 A page that is one file cannot import modules by their files, and one opened from a disk may not import at all. So each
-module becomes `const NAME = (() => { … return { its exports }; })();`, after all that it imports. Modules import by
+module becomes `const NAME = (() => { … return { its exports }; })();`, after all that it imports, without those lines
+that are nothing but comment: they are a seventh of it, and are read here. Modules import by
 `import { a, b } from "./file.js";` and export by `export` before a function, class or const; other ways are refused.
 """
 
@@ -13,6 +14,7 @@ from importlib.resources import files
 
 _IMPORT = re.compile(r'^import \{\s*([\w$,\s]+?),?\s*\} from "\./(\w+)\.js";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function (\w+)|class (\w+)|const (\w+))", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?s:.*?)\*/)\n", re.MULTILINE)
 _OTHER = re.compile(r"^\s*(?:import|export)\b.*$", re.MULTILINE)
 
 
@@ -65,7 +67,7 @@ def _order(sources: dict[str, str], entry: str) -> list[str]:
 def _wrapped(name: str, source: str) -> str:
     exports = [next(filter(None, match.groups())) for match in _EXPORT.finditer(source)]
     body = _IMPORT.sub(lambda match: f"const {{ {match[1]} }} = {match[2]}_js;", source)
-    body = _EXPORT.sub("", body)
+    body = _COMMENT.sub("", _EXPORT.sub("", body))
     if other := _OTHER.search(body):
         raise BundleError(f"{name}.js: not a way to import or export that can be bundled: {other[0].strip()}")
     if "</script" in body or "<!--" in body:

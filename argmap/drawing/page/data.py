@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.drawing.views.collapse import NODE
-from argmap.model import Argument, Claim, Scheme
+from argmap.model import Argument, ArgumentMap, Claim, Scheme
 from argmap.model.links import passage_link
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def page_data(
         "title": argument_map.title,
         "language": argument_map.language,
         "author": argument_map.author,
+        "about": _about(argument_map),
         "claims": [
             _claim(name, scene.graph.claims[name], _address(scene, name)) | _part(scene, name) for name in order
         ],
@@ -91,6 +92,12 @@ def _passages(part: Claim | Argument, address: str | None) -> list[dict[str, str
     return [
         {"words": passage, "url": passage_link(address, passage) if address else None} for passage in part.passage or ()
     ]
+
+
+def _about(argument_map: ArgumentMap) -> dict[str, Any]:
+    source = argument_map.source
+    told = source.model_dump(mode="json", exclude={"text"}, exclude_none=True) if source is not None else {}
+    return _given({"description": argument_map.description, "source": told})
 
 
 def _claim(name: str, claim: Claim, address: str | None) -> dict[str, Any]:

@@ -36,6 +36,19 @@ export function webLink(address, ...children) {
   return el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, ...children);
 }
 
+/** Let a `details` that lies over the page be closed by a press anywhere else, and by Escape. */
+export function closesElsewhere(details) {
+  document.addEventListener("click", ({ target }) => {
+    if (!details.contains(target)) details.open = false;
+  });
+  details.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !details.open) return;
+    event.stopPropagation();
+    details.open = false;
+    details.querySelector("summary").focus();
+  });
+}
+
 /** Tell whether the reader has asked for little motion. */
 export function calm() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;

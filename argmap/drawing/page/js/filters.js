@@ -134,7 +134,11 @@ export function showFilters(store, model, filters) {
     const { filters: chosen } = state;
     for (const [kind, value, box] of boxes) box.checked = chosen[kind].has(value);
     const counts = filters.counts(state);
-    for (const [kind, value] of boxes) numbers.get(`${kind} ${value}`).textContent = counts[kind].get(value) ?? 0;
+    for (const [kind, value, box] of boxes) {
+      const number = counts[kind].get(value) ?? 0;
+      numbers.get(`${kind} ${value}`).textContent = number;
+      box.parentElement.classList.toggle("is-none", !number && !box.checked);
+    }
     sets.get("status").hidden = state.statuses === null;
     const active = filters.active(chosen);
     clear.hidden = !active;
@@ -142,7 +146,11 @@ export function showFilters(store, model, filters) {
     told.textContent = active
       ? `${matching} of ${count(model.order.length, "claim")} match`
       : `All ${count(model.order.length, "claim")} are shown`;
-    byId("page-tab-filters").classList.toggle("is-active", active);
+    const button = byId("page-open-filters");
+    for (const each of [byId("page-tab-filters"), button]) each.classList.toggle("is-active", active);
+    button.title = active ? `Filters (i): ${told.textContent}` : "Filters (i)";
+    if (active) button.setAttribute("aria-label", `Filters: ${told.textContent}`);
+    else button.removeAttribute("aria-label");
   };
   store.on(["filters"], update);
   store.on(["statuses", "before"], (state) => {

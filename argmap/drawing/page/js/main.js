@@ -4,12 +4,13 @@
 //   store     what the reader has chosen, folded, filtered, searched: the only state
 //   view      where the picture stands; gestures and minimap move it
 //   paint     state → classes on the picture
-//   outline, panel, filters, search, walk: each shows a part of the state and changes it
+//   outline, panel, filters, search, walk, about: each shows a part of the state and changes it
 //   suppose   what stands in a scenario; statuses, badges, pinning, whatif show it and change what is supposed
 //   links, keys, theme: the address, the keyboard, light and dark
 //   keep      what the reader has made of it, for a page around this one that shows a new picture
 //   readers   the picture for the keyboard and for screen readers
 
+import { showAbout } from "./about.js";
 import { byId, toggle } from "./dom.js";
 import { NO_FILTERS, createFilters, showFilters } from "./filters.js";
 import { listenToGestures } from "./gestures.js";
@@ -76,7 +77,7 @@ const outline = showOutline(store, model, filters, toRead, fold, pinned);
 const onward = () => onwardPart(supposing, store.get());
 const panel = showPanel(store, model, { choose: toRead, fold, close, link: copyLink, onward }, supposing, pinned);
 showWhatIf(store, model, supposing, { choose: (id) => toRead({ kind: "claim", id }) }, announce);
-const search = showSearch(store, model, (id) => choose({ kind: "claim", id }, { read: true, focus: true }), announce);
+const search = showSearch(store, model, (item) => choose(item, { read: true, focus: true }), announce);
 const theme = showTheme(byId("page-theme"), announce);
 const goByAddress = keepAddress(store, model, supposing, (item) => (item ? toRead(item) : close()));
 leadOn(store, supposing, stage);
@@ -135,12 +136,14 @@ function foldAll() {
 async function copyLink(item) {
   const link = addressOf(supposing)({ ...store.get(), chosen: item });
   const address = location.href.split("#")[0] + link;
+  let said = "Link copied";
   try {
     await navigator.clipboard.writeText(address);
-    announce("Link copied");
   } catch {
-    announce(`Link: ${link}`);
+    said = "Not copied: the link is in the address bar";
   }
+  announce(said);
+  return said;
 }
 
 function press(target) {
@@ -163,12 +166,23 @@ function press(target) {
 /** Go along the argument from the chosen claim; from nothing, to where reading begins. */
 function step(direction) {
   const { chosen } = store.get();
-  let id;
-  if (chosen?.kind === "claim") id = next(chosen.id, direction);
-  else if (chosen)
-    id = direction === "up" ? model.steps.get(chosen.id).target : model.steps.get(chosen.id).premises[0]?.claim;
-  else [id] = model.roots;
+  if (chosen?.kind === "step") return stepFromArgument(model.steps.get(chosen.id), direction);
+  const id = chosen ? next(chosen.id, direction) : model.roots[0];
   if (id !== undefined && model.claims.has(id)) choose({ kind: "claim", id }, { focus: true });
+  return undefined;
+}
+
+/** Go from an argument: up to what it bears on, down to its first premise, aside to what else bears on the same. */
+function stepFromArgument({ name, relation, target, premises }, direction) {
+  const undercuts = relation === "undercut";
+  if (direction === "up" && undercuts) return model.steps.has(target) && choose({ kind: "step", id: target });
+  if (direction === "up" || direction === "down") {
+    const id = direction === "up" ? target : premises[0]?.claim;
+    return model.claims.has(id) && choose({ kind: "claim", id }, { focus: true });
+  }
+  const all = undercuts ? model.undercuts(target) : model.on(target);
+  const beside = all[all.findIndex((each) => each.name === name) + (direction === "left" ? -1 : 1)];
+  return beside && choose({ kind: "step", id: beside.name });
 }
 
 /** Open or close the outline and the filters. */
@@ -193,6 +207,10 @@ function showTab(tab) {
   }
   byId("page-fold-all").hidden = tab !== "outline";
 }
+
+store.on(["folded"], ({ folded }) => {
+  byId("page-fold-all").textContent = folded.size ? "Unfold all" : "Fold all";
+});
 
 function toggleOutline() {
   if (side("outline")) outline.focus();
@@ -298,6 +316,7 @@ new ResizeObserver(() => {
   view.resized(now.width - room.width);
   room = now;
 }).observe(stage);
+showAbout(model);
 goByAddress();
 keepForFrame({ store, model, view, filters, theme, walk, side, goByAddress });
 document.documentElement.classList.add("is-ready");

@@ -16,6 +16,8 @@ export function paintMap(store, model, view, filters, minimap) {
       toggle(element, "is-hidden", look.hidden.has(id));
       toggle(element, "is-faded", look.faded.has(id));
       toggle(element, "is-ghost", look.ghosts.has(id));
+      const current = chosen?.kind === "claim" && chosen.id === id;
+      if (element.hasAttribute("aria-current") !== current) mark(element, current);
     }
     for (const [name, { element }] of view.steps) {
       toggle(element, "is-hidden", look.steps.hidden.has(name));
@@ -107,6 +109,11 @@ export function paintMap(store, model, view, filters, minimap) {
   store.on(["chosen", "folded", "filters", "hideOthers", "hits", "walk"], paint);
   store.on(["statuses", "before"], (state) => state.filters.status.size && paint(state));
   paint(store.get());
+}
+
+function mark(element, current) {
+  if (current) element.setAttribute("aria-current", "true");
+  else element.removeAttribute("aria-current");
 }
 
 /** Return what of the view is chosen. */

@@ -288,7 +288,15 @@ class Writer {
     );
   }
 
+  async copy(button, item) {
+    button.textContent = await this.actions.link(item);
+    setTimeout(() => {
+      button.textContent = "Copy link";
+    }, 2500);
+  }
+
   buttons(item, folds) {
+    const copy = el("button", { type: "button", class: "page-plain", click: () => this.copy(copy, item) }, "Copy link");
     return el(
       "p",
       { class: "page-panel-buttons" },
@@ -299,7 +307,7 @@ class Writer {
             foldWords(this.store.get(), item.id),
           )
         : null,
-      el("button", { type: "button", class: "page-plain", click: () => this.actions.link(item) }, "Copy link"),
+      copy,
       el("code", { class: "page-id" }, item.id),
     );
   }

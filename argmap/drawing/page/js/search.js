@@ -1,7 +1,7 @@
-// Search in texts, titles, ids and voices: a list of results below the field, and marks on the map.
+// Search in texts, titles, ids and voices of claims and arguments: a list of results below the field, and marks on the map.
 
 import { byId, el } from "./dom.js";
-import { count, voices } from "./words.js";
+import { RELATIONS, count, short, stepName, voices } from "./words.js";
 
 const MOST = 40;
 
@@ -21,10 +21,11 @@ function plain(text) {
   return { letters, places };
 }
 
-/** Return a function from a query to the claims that have all its words, the best first. */
+/** Return a function from a query to the claims and arguments that have all its words, the best first. */
 export function createSearch(model) {
-  const fields = [...model.claims.values()].map((claim) => ({
-    id: claim.id,
+  const claims = [...model.claims.values()].map((claim) => ({
+    item: { kind: "claim", id: claim.id },
+    place: model.place.get(claim.id),
     texts: [
       [claim.title, 4],
       [claim.text, 3],
@@ -32,15 +33,29 @@ export function createSearch(model) {
       [voices(model, claim).join(" "), 2],
       [(claim.tags ?? []).join(" "), 1],
       [claim.note, 1],
-    ]
-      .filter(([text]) => text)
-      .map(([text, worth]) => [plain(text).letters, worth]),
+    ],
+  }));
+  const steps = [...model.steps.values()].map((step, index) => ({
+    item: { kind: "step", id: step.name },
+    place: model.order.length + index,
+    texts: [
+      [step.title, 3],
+      [step.id, 2],
+      [model.data.schemes[step.scheme]?.title ?? step.scheme, 1],
+      [step.voice?.join(" "), 1],
+      [(step.tags ?? []).join(" "), 1],
+      [step.note, 1],
+    ],
+  }));
+  const fields = [...claims, ...steps].map(({ texts, ...rest }) => ({
+    ...rest,
+    texts: texts.filter(([text]) => text).map(([text, worth]) => [plain(text).letters, worth]),
   }));
   return (query) => {
     const words = plain(query).letters.split(/\s+/).filter(Boolean);
     if (!words.length) return [];
     const found = [];
-    for (const { id, texts } of fields) {
+    for (const { item, place, texts } of fields) {
       let worth = 0;
       for (const word of words) {
         let best = 0;
@@ -54,9 +69,9 @@ export function createSearch(model) {
         }
         worth += best;
       }
-      if (worth) found.push([id, worth]);
+      if (worth) found.push([item, worth, place]);
     }
-    return found.sort((a, b) => b[1] - a[1] || model.place.get(a[0]) - model.place.get(b[0])).map(([id]) => id);
+    return found.sort((a, b) => b[1] - a[1] || a[2] - b[2]).map(([item]) => item);
   };
 }
 
@@ -83,7 +98,7 @@ export function marked(text, query) {
   return nodes;
 }
 
-/** Let the search field find claims; `choose(id)` is told which one the reader takes. */
+/** Let the search field find claims and arguments; `choose(item)` is told which one the reader takes. */
 export function showSearch(store, model, choose, announce) {
   const search = createSearch(model);
   const field = byId("page-search");
@@ -106,15 +121,13 @@ export function showSearch(store, model, choose, announce) {
     else field.removeAttribute("aria-activedescendant");
   };
   const take = (index) => {
-    const id = found[index];
-    if (id === undefined) return;
+    const item = found[index];
+    if (!item) return;
     open(false);
-    choose(id);
+    choose(item);
   };
-  const option = (id, index) => {
-    const claim = model.claims.get(id);
-    const who = voices(model, claim).join(", ");
-    return el(
+  const option = (item, index) =>
+    el(
       "li",
       {
         id: `page-result-${index}`,
@@ -123,21 +136,36 @@ export function showSearch(store, model, choose, announce) {
         pointerdown: (event) => event.preventDefault(),
         click: () => take(index),
       },
-      claim.title ? el("strong", { dir: "auto", lang: model.data.language }, marked(claim.title, field.value)) : null,
-      el("span", { dir: "auto", lang: model.data.language }, marked(claim.text, field.value)),
-      el("small", {}, marked(`${claim.id} · ${claim.part ?? who}`, field.value)),
+      item.kind === "claim" ? claimWords(model.claims.get(item.id)) : stepWords(model.steps.get(item.id)),
     );
+  const lang = model.data.language;
+  const words = (tag, text) => el(tag, { dir: "auto", lang }, marked(text, field.value));
+  const claimWords = (claim) => [
+    claim.title ? words("strong", claim.title) : null,
+    words("span", claim.text),
+    el("small", {}, marked(`${claim.id} · ${claim.part ?? voices(model, claim).join(", ")}`, field.value)),
+  ];
+  const stepWords = (step) => {
+    const on = model.claims.get(step.target)?.text ?? stepName(model, model.steps.get(step.target) ?? step);
+    const scheme = step.scheme && (model.data.schemes[step.scheme]?.title ?? step.scheme);
+    const more = ["Argument", step.title && step.id, scheme, step.voice?.join(", ")].filter(Boolean).join(" · ");
+    return [
+      words("strong", step.title ?? step.id ?? stepName(model, step)),
+      el("span", {}, `${RELATIONS[step.relation]} `, el("q", { dir: "auto", lang }, short(on))),
+      el("small", {}, marked(more, field.value)),
+    ];
   };
   const update = () => {
     const query = field.value.trim();
     found = search(query);
-    store.set({ hits: query ? new Set(found) : null });
+    const ids = found.filter(({ kind }) => kind === "claim").map(({ id }) => id);
+    store.set({ hits: query ? new Set(ids) : null });
     const shown = found.slice(0, MOST).map(option);
     const more =
       found.length > MOST
         ? [`… and ${found.length - MOST} more`]
         : query && !found.length
-          ? ["No claim has these words"]
+          ? ["No claim or argument has these words"]
           : [];
     list.replaceChildren(
       ...shown,
@@ -145,7 +173,8 @@ export function showSearch(store, model, choose, announce) {
     );
     open(query !== "");
     point(found.length ? 0 : -1);
-    if (query) announce(`${count(found.length, "claim")} found`);
+    const others = found.length - ids.length;
+    if (query) announce(`${count(ids.length, "claim")}${others ? ` and ${count(others, "argument")}` : ""} found`);
   };
 
   field.addEventListener("input", update);

@@ -7,6 +7,7 @@ const LEAST = 0.005;
 const MOST = 6;
 const MARGIN = 24;
 const LEGIBLE = 0.85;
+const READABLE = 0.55; // below it, a page does not open with the whole map
 
 /** Return the view of a picture on a stage. Measures each claim, argument and group once. */
 export function createView(stage, svg) {
@@ -61,6 +62,17 @@ export function createView(stage, svg) {
     return { k, x: width / 2 - (box.x + box.width / 2) * k, y: height / 2 - (box.y + box.height / 2) * k };
   }
 
+  /** Move a place so that no more empty ground is seen beside the map than there must be. */
+  function within({ x, y, k }) {
+    const kept = (start, from, length, whole) => {
+      const [first, last] = [start + from * k, start + (from + length) * k];
+      if (last - first <= whole - 2 * MARGIN) return start + (whole - first - last) / 2;
+      return start - Math.max(0, first - MARGIN) + Math.max(0, whole - MARGIN - last);
+    };
+    const { width, height } = room();
+    return { k, x: kept(x, content.x, content.width, width), y: kept(y, content.y, content.height, height) };
+  }
+
   const view = {
     stage,
     svg,
@@ -99,11 +111,11 @@ export function createView(stage, svg) {
     /** Show where reading begins: the whole, if it can be read so, else its main conclusion at the top. */
     begin(id) {
       const box = view.claims.get(id)?.box;
-      if (!box || filling(content).k > 0.4) return view.fit(false);
+      if (!box || filling(content).k > READABLE) return view.fit(false);
       const k = clamp(Math.min(0.8, (room().width - MARGIN) / box.width));
       const top = { ...centred(box, k), y: MARGIN - content.y * k };
       const seen = top.y + (box.y + box.height) * k < room().height - MARGIN;
-      return go(seen ? top : centred(box, k), false);
+      return go(within(seen ? top : centred(box, k)), false);
     },
     /** Bring boxes into sight: as little movement as will do, or with `read` so large that it can be read. */
     reveal(boxes, read = false) {
@@ -112,7 +124,7 @@ export function createView(stage, svg) {
       const box = around(boxes.map((each) => ({ box: each })));
       const { width, height } = room();
       if (read && at.k < LEGIBLE) {
-        return go(centred(box, clamp(Math.min(LEGIBLE, (width - MARGIN) / box.width))));
+        return go(within(centred(box, clamp(Math.min(LEGIBLE, (width - MARGIN) / box.width)))));
       }
       const move = (start, length, whole) => {
         if (length > whole - 2 * MARGIN) return (whole - length) / 2 - start;

@@ -1,7 +1,7 @@
 // The bar of what if, below the header: the scenario, what became of the main conclusions, how many claims have which
 // status and what changed, and what the reader supposes.
 
-import { byId, el } from "./dom.js";
+import { byId, closesElsewhere, el } from "./dom.js";
 import { was } from "./suppose.js";
 import { SIGNS, count, short } from "./words.js";
 
@@ -33,16 +33,7 @@ export function showWhatIf(store, model, supposing, actions, announce) {
     select.focus();
   });
 
-  // What is told about the scenario lies over the map: away with it by a press anywhere else, and by Escape.
-  document.addEventListener("click", ({ target }) => {
-    if (!about.contains(target)) about.open = false;
-  });
-  about.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !about.open) return;
-    event.stopPropagation();
-    about.open = false;
-    about.querySelector("summary").focus();
-  });
+  closesElsewhere(about);
 
   function paint(state) {
     const { scenario } = state;
