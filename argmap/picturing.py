@@ -17,7 +17,7 @@ from argmap.reading import Document, Reader, whole
 from argmap.theming import themed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from argmap.drawing import Format, Options, Wishes
     from argmap.drawing.marks import Marks
@@ -139,8 +139,26 @@ def _guessing() -> Iterator[None]:
     except LookupError as error:
         name, names = getattr(error, "name", None), getattr(error, "names", None)
         if name is not None and names is not None:
-            error.args = (f"{error}{did_you_mean(near(name, names))}",)
+            error.args = (f"{error}{did_you_mean(_meant(name, names)) or _there_are(names)}",)
         raise
+
+
+def _meant(name: str, names: Collection[str]) -> list[str]:
+    """Return the names near one, else those of which it is a part, else those with a word near it."""
+    part = name.casefold()
+    return (
+        near(name, names)
+        or [each for each in names if part and part in each.casefold()]
+        or [each for each in names if near(name, each.replace("/", " ").replace("-", " ").split())]
+    )
+
+
+def _there_are(names: Collection[str], most: int = 10) -> str:
+    """Return the names that there are, the first few of many, as the end of a message."""
+    if not names:
+        return "; there is none"
+    shown = ", ".join(f"`{name}`" for name in list(names)[:most])
+    return f"; there are {shown}" + (f" and {len(names) - most:,} more" if len(names) > most else "")
 
 
 def _schemes(format: Format) -> Mapping[str, Scheme] | None:  # noqa: A002

@@ -312,6 +312,29 @@ class TestRender:
         assert "`nobody`" in result.stderr
         assert not Path("a.svg").exists()
 
+    @pytest.mark.parametrize(
+        ("option", "name", "said"),
+        [
+            ("--group", "costs", "no group `costs`; did you mean `cost`?"),
+            ("--group", "Wealth", "no group `Wealth`; there are `cost`, `gains-and-losses`"),
+            ("--collapse", "losses", "no group `losses`; did you mean `gains-and-losses`?"),
+            ("--voice", "Meyor", "no voice `Meyor`; did you mean `Lord Mayor`?"),
+            ("--tag", "any", "no tag `any`; there is none"),
+            (
+                "--focus",
+                "other",
+                "no claim `other`; there are `c0`, `c1`, `c2`, `c3`, `c4`, `c5`, `c6`, `c7`, `c8`, `c9` and 2 more",
+            ),
+        ],
+    )
+    def test_a_wrong_name_is_told_with_those_that_there_are(
+        self, folder: Path, option: str, name: str, said: str
+    ) -> None:
+        claims = "".join(f"  c{n}: {{text: It is {n}., voice: Lord Mayor}}\n" for n in range(12))
+        groups = "groups: {cost: {title: Cost}, gains-and-losses: {title: Gain}}\n"
+        Path("a.yaml").write_text(f"argmap: 1\ntitle: T\n{groups}claims:\n{claims}")
+        assert f"the map has {said}" in argmap("render", "a.yaml", option, name).stderr
+
     def test_a_depth_needs_a_focus(self, folder: Path) -> None:
         Path("a.yaml").write_text(GOOD)
         assert "--focus" in argmap("render", "a.yaml", "--depth", "1").stderr
