@@ -84,7 +84,9 @@ def command(
 
     def ready() -> None:
         if not quiet:
-            what = f"{len(shelf.files)} maps below {path}" if shelf.only is None else path
+            count = len(shelf.files)
+            maps = f"{count} map{'' if count == 1 else 's'}" if count else "no maps yet"
+            what = f"{maps} below {path}" if shelf.only is None else path
             click.echo(f"serving {what} at {address}; end with Ctrl-C", err=True)
         if show:
             click.launch(address)

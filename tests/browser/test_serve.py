@@ -342,3 +342,26 @@ def _milliseconds(work: Callable[[], object]) -> float:
     begun = time.perf_counter()
     work()
     return (time.perf_counter() - begun) * 1000
+
+
+def test_a_map_that_cannot_be_drawn_says_so_by_its_name(reader: Reader, rain: str) -> None:
+    (reader.folder / "never.yaml").write_text(small("Never").replace("claims:", "claims: ["))
+    wait_until(lambda: reader.server.ask("/map/never.yaml").status == 200)
+    reader.page.goto(f"{reader.server.address}map/never.yaml")
+    wait_until(lambda: "never.yaml is drawn as soon as" in reader.page.inner_text("#waiting"))
+    assert re.search(r"never.yaml:\d+:\d+", reader.page.inner_text("#findings"))
+
+
+def test_on_a_phone_nothing_sticks_out(reader: Reader, rain: str) -> None:
+    page = reader.page
+    page.set_viewport_size({"width": 360, "height": 700})
+    reader.map.locator("g.claim[data-id=a]").dispatch_event("click", {"bubbles": True})
+    page.locator("#edit").wait_for()
+    (reader.folder / rain).write_text(small("Broken").replace("claims:", "claims: ["))
+    page.locator("#found").wait_for()
+    for name in ("home", "place", "edit", "counts", "found"):
+        box = page.locator(f"#{name}").bounding_box()
+        assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= 360, name
+    found, bar = page.locator("#found").bounding_box(), page.locator("footer").bounding_box()
+    assert found is not None and bar is not None and found["y"] + found["height"] <= bar["y"]
+    assert page.locator("iframe").evaluate("frame => frame.clientWidth") == 360

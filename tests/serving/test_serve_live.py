@@ -264,3 +264,22 @@ def test_a_page_that_waits_for_news_does_not_keep_the_server_from_ending(folder:
         assert time.monotonic() - begun < 4
         stream.read()  # the stream is ended, not cut off
         connection.close()
+
+
+def test_what_is_found_in_a_large_map_is_told_before_it_is_drawn(tmp_path: Path) -> None:
+    path = tmp_path / "large.yaml"
+    write_yaml(path, 3000)
+    with served(path) as server, server.events("map=large.yaml") as news:
+        first = next(each for each in news if each["counts"] or each["version"])
+        assert first["counts"] and first["version"] == 0
+        assert settled(news, 1)["version"] == 1
+
+
+def test_other_files_in_the_folder_add_no_maps_and_folders_that_go_take_theirs(server: Served, folder: Path) -> None:
+    put(folder, "going/one.yaml", small("Going"))
+    put(folder, "going/notes.md", "argmap: 1")
+    one = str(Path("going/one.yaml"))
+    rows = index_until(server, lambda rows: one in rows)
+    assert not [row for row in rows if row["file"].endswith(".md")]
+    (folder / "going").rename(folder / "gone")
+    index_until(server, lambda rows: one not in rows and str(Path("gone/one.yaml")) in rows)

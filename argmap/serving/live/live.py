@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from argmap.reading.folders import SUFFIXES
 from argmap.serving.live.desk import Desk
 from argmap.serving.live.jobs import Checking, Findings, Heard, Job, Kind, Lost, Picture, Place
 
@@ -98,7 +100,7 @@ class Gallery:
     def changed(self, paths: Iterable[str]) -> None:
         """Take note that files have changed: draw what is looked at, and check what is listed."""
         changed = set(paths)
-        if self.shelf.only is None and self.shelf.look():
+        if self.shelf.only is None and any(map(_may_be_a_map, changed)) and self.shelf.look():
             self.arrange()
             tell(self.index)
             for live in self._known.values():
@@ -134,6 +136,8 @@ class Gallery:
                 live.version += 1
         elif isinstance(heard, Findings):
             live.findings = heard
+            if not heard.readable:
+                live.failure = ""
         elif isinstance(heard, Lost):
             live.failure, live.drawn = heard.reason, live.version > 0
         elif job.kind == "draw" and ("draw", job.file) not in self.desk.waiting:
@@ -182,6 +186,11 @@ class Gallery:
                {"title": found.title, "claims": found.claims, "counts": found.counts, "readable": found.readable})
             for live in self.maps.values()
         ]  # fmt: skip
+
+
+def _may_be_a_map(path: str) -> bool:
+    """Tell whether there may be another map, or one less, for this change: a map, a folder, or what is gone."""
+    return path.endswith(SUFFIXES) or not os.path.isfile(path)  # noqa: PTH113
 
 
 def tell(watchers: Iterable[asyncio.Event]) -> None:

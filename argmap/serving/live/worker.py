@@ -75,7 +75,7 @@ def send(stream: IO[bytes], message: Heard | None) -> None:
 
 
 def do(job: Job) -> Iterator[Heard]:
-    """Yield what comes of a job: the picture as soon as it is there, then what was found."""
+    """Yield what comes of a job: what was found, which is soon there, then the picture."""
     from argmap.diagnostics import Severity
     from argmap.reading import Reader
 
@@ -83,12 +83,12 @@ def do(job: Job) -> Iterator[Heard]:
     broken = document.map is None or any(
         d.severity is Severity.ERROR for each in document.documents() for d in each.diagnostics
     )
+    if job.kind != "refine":
+        yield _findings(job, document, not broken)
     if job.kind != "check" and not broken:
         picture = _picture(job, document)
         if job.kind == "draw" or not picture.memory.kept:
             yield picture
-    if job.kind != "refine":
-        yield _findings(job, document, not broken)
 
 
 def _picture(job: Job, document: Document) -> Picture:

@@ -20,7 +20,7 @@ follow(`/events?map=${encodeURIComponent(name)}`, (news) => {
   state = news;
   document.title = `${news.counts.error ? "✗ " : ""}${news.title || news.file}`;
   byId("home").hidden = !news.index;
-  byId("waiting").textContent = news.failure || news.busy ? "Drawing the map …" : "There is no picture yet.";
+  byId("waiting").textContent = waitingFor(news);
   document.body.classList.toggle("is-busy", news.busy);
   if (news.version && pictureOf(news) !== (coming ?? shown)?.dataset.picture) draw();
   showFindings();
@@ -29,6 +29,13 @@ follow(`/events?map=${encodeURIComponent(name)}`, (news) => {
 
 /** Which picture there is: a server that was started anew counts from 1 again. */
 const pictureOf = ({ instance, version }) => `${instance} ${version}`;
+
+/** What is said where there is no picture yet. */
+function waitingFor({ file, busy, failure, counts }) {
+  if (busy) return `Drawing ${file} …`;
+  if (failure) return `${file} could not be drawn.`;
+  return counts.error ? `${file} is drawn as soon as its errors are mended.` : "There is no picture yet.";
+}
 
 /** Make the newest picture ready; one at a time, so that a slow one is not begun again and again. */
 function draw() {
