@@ -85,14 +85,15 @@ def _html(self: HTML5Translator, node: MapNode) -> None:
 def _latex(self: LaTeXTranslator, node: MapNode) -> None:
     made: Drawn = node["drawn"]
     if made.svg is None:
-        self.body.append("\n\\begin{sphinxVerbatim}\n" + self.encode(made.told) + "\n\\end{sphinxVerbatim}\n")
+        self.body.append("\n" + self.highlighter.highlight_block(made.told, "none") + "\n")
         raise nodes.SkipNode
     name = f"{node['figure']}.pdf"
     (Path(self.builder.outdir) / name).write_bytes(made.pdf())
     caption = f"\\caption{{{self.encode(made.caption)}}}" if made.caption else ""
-    picture = f"\\noindent\\sphinxincludegraphics[width=\\linewidth,keepaspectratio]{{{name}}}"
+    picture = f"\\noindent\\sphinxincludegraphics{{{name}}}"  # as large as it is, no wider than the page
     inside = f"\\begin{{figure}}[htbp]\n\\centering\n{picture}\n{caption}\n\\end{{figure}}" if caption else picture
-    self.body.append(f"\n{inside}\n")
+    targets = "".join(self.hypertarget(target) for target in node["ids"])
+    self.body.append(f"\n{targets}{inside}\n")
     raise nodes.SkipNode
 
 

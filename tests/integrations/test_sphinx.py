@@ -59,15 +59,21 @@ def test_what_is_wrong_is_a_warning_with_file_and_line(book: Path, run: Run) -> 
 
 
 def test_a_map_with_a_name_is_referred_to(book: Path, run: Run) -> None:
-    page = (
-        "Town\n====\n\nSee :ref:`it <the-map>`.\n\n.. argmap:: town.yaml\n   :name: the-map\n   :caption: Keep\n"
-    )
+    page = "Town\n====\n\nSee :ref:`it <the-map>`.\n\n.. argmap:: town.yaml\n   :name: the-map\n   :caption: Keep\n"
     (book / "index.rst").write_text(page)
     done = run("sphinx", "-W", "-q", "-b", "html", "book", "out")
     assert (done.returncode, done.stderr) == (0, "")
     made = (book.parent / "out" / "index.html").read_text()
     assert 'href="#the-map"' in made and made.count('id="the-map"') == 1
     assert run("sphinx", "-W", "-q", "-b", "latex", "book", "out").returncode == 0
+    assert r"\label{\detokenize{index:the-map}}" in (book.parent / "out" / "town.tex").read_text()
+
+
+def test_latex_shows_what_is_wrong_as_it_is_told(book: Path, run: Run) -> None:
+    (book / "index.rst").write_text(f"Town\n====\n\n.. argmap::\n\n{INLINE}\n")
+    assert run("sphinx", "-q", "-b", "latex", "book", "out").returncode == 0
+    made = (book.parent / "out" / "town.tex").read_text()
+    assert "no claim is called `usde`; did you mean `used`? (AM205 dangling\\PYGZhy{}reference)" in made
 
 
 MYST = f"""\
@@ -135,7 +141,7 @@ def test_a_page_is_made_again_when_a_map_or_what_it_includes_changes(book: Path,
 @pytest.mark.parametrize(
     ("builder", "file", "expected"),
     [
-        ("latex", "town.tex", r"\sphinxincludegraphics[width=\linewidth,keepaspectratio]{argmap-"),
+        ("latex", "town.tex", r"\sphinxincludegraphics{argmap-"),
         ("text", "index.txt", "[argument map: Keep & go]"),
         ("man", "town.1", "[argument map: Keep & go]"),
         ("epub", "index.xhtml", '<svg id="argmap-'),
