@@ -94,14 +94,19 @@ def _example(value: Any) -> str:
     return str(value)
 
 
+_HELD_OR_NOT = (
+    Offer("held", "key", "", "The premise that the claim's voice holds it, whether or not it is so."),
+    Offer("not", "key", "", "The premise that the claim does not hold."),
+)
+
+
 def _roles(cursor: Cursor, known: Known) -> Iterator[Offer]:
     scheme = known.schemes.get(cursor.argument.get("scheme", ""))
     for role, sentence in (scheme.premises if scheme is not None else {}).items():
         if role not in cursor.siblings:
             yield Offer(role, "role", "role", sentence)
     if not cursor.siblings:
-        yield Offer("held", "key", "", "The premise that the claim's voice holds it, whether or not it is so.")
-        yield Offer("not", "key", "", "The premise that the claim does not hold.")
+        yield from _HELD_OR_NOT
 
 
 # -- values ----------------------------------------------------------------------------------------------------------
@@ -114,7 +119,10 @@ def _values(cursor: Cursor, known: Known) -> Iterator[Offer]:
     if len(path) > 2 and first == "arguments" and path[2] == "premises":
         if cursor.entry and path[-1] not in ("held", "not") and cursor.siblings:
             return
-        yield from _claims(known)
+        if not (cursor.entry and cursor.bracket == "{"):
+            yield from _claims(known)
+        if cursor.entry and len(path) > 3:
+            yield from _HELD_OR_NOT
     elif first in ("main", "contraries", "same") or (first == "arguments" and key in ("conclusion", "rebuts")):
         yield from _claims(known)
     elif first == "questions" and key == "answers":

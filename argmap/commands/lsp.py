@@ -29,7 +29,7 @@ def command(stdio: bool) -> None:  # noqa: ARG001  (editors pass it)
         sys.exit(2)
     from argmap.serving.lsp.server import serve
 
-    serve(_options_for)
+    sys.exit(serve(_options_for))
 
 
 def _options_for(folder: Path) -> Options:

@@ -7,7 +7,7 @@ guess, good enough to offer names; whatever must be exact asks the values that w
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from argmap.diagnostics import Path
 
@@ -30,11 +30,19 @@ class Cursor(NamedTuple):
     """Within an argument: its keys and what is written behind them on the line."""
     text: bool
     """True inside a text of several lines, where nothing can be offered."""
+    bracket: Literal["", "[", "{"] = ""
+    """What opened the innermost collection, where it is one in brackets."""
+    quote: str = ""
+    """The quote in which the word stands; it is no part of the word."""
 
 
-_KEY = re.compile(r"""("[^"\n]*"|'[^'\n]*'|[^\s\[\]{}&*!|>'"%@`#,:-][^:#\n]*?|-[^\s:#][^:#\n]*?|[^\s#]+?):(?=\s|$)""")
+_KEY = re.compile(
+    r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|[^\s\[\]{}&*!|>'"%@`#,:-][^:#\n]*?|-[^\s:#][^:#\n]*?|[^\s#]+?):(?=\s|$)"""
+)
 _LEAD = re.compile(r"[ \t]*((?:- +)*)(-$)?")
 _WORD_END = re.compile(r"[\w./-]*")
+_QUOTED_END = re.compile(r"""[^\n"',:\[\]{}]*["']""")
+_ARGUMENT = ("arguments", 0)
 _FARTHEST = 60
 """Lines that a collection in brackets may be long to be seen through."""
 
@@ -42,13 +50,32 @@ _FARTHEST = 60
 def cursor_at(text: str, offset: int) -> Cursor:
     """Tell what is being typed at an offset. Linear in the number of lines above, for its way to the top."""
     offset = max(0, min(offset, len(text)))
+    if "\r" in text:  # each of the three line ends ends a line here
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
     opened = _opened(text, offset)
     if opened is None:
-        return _in_block(text, offset)
+        return _within_quotes(text, offset, _in_block(text, offset))
     outer = _in_block(text, opened)
     flow = _in_flow(text, opened, offset)
-    return Cursor((*outer.path, *flow.path), flow.entry, flow.word, flow.start, flow.end, flow.siblings,
-                  outer.argument or _flow_argument(outer.path, text, opened), False)  # fmt: skip
+    path = (*outer.path, *flow.path)
+    argument = outer.argument
+    if path[:1] == ("arguments",) and len(outer.path) <= len(_ARGUMENT) <= len(outer.path) + len(flow.openers) - 1:
+        argument = _keys_within(text, flow.openers[len(_ARGUMENT) - len(outer.path)], -1)
+    innermost = flow.openers[-1] if flow.openers else opened
+    siblings = frozenset(_keys_within(text, innermost, offset) if text[innermost] == "{" else ())
+    bracket: Literal["[", "{"] = "{" if text[innermost] == "{" else "["
+    found = Cursor(path, flow.entry, flow.word, flow.start, flow.end, siblings, argument, False, bracket)
+    return _within_quotes(text, offset, found)
+
+
+def _within_quotes(text: str, offset: int, found: Cursor) -> Cursor:
+    """Take an open quote from the word, which then goes on to the quote that closes it, if there is one."""
+    quote = found.word[:1]
+    if quote not in ("'", '"') or quote in found.word[1:]:
+        return found
+    close = _QUOTED_END.match(text, offset)
+    end = close.end() - 1 if close and close[0].endswith(quote) else found.end
+    return found._replace(word=found.word[1:], start=found.start + 1, end=end, quote=quote)
 
 
 # -- by indentation --------------------------------------------------------------------------------------------------
@@ -76,7 +103,17 @@ def _line(line: str) -> _Line:
     found = _KEY.match(line, start)
     if found is None:
         return _Line(dashes, start, None, line[start:])
-    return _Line(dashes, start, found[1].strip("\"' "), line[found.end() :])
+    return _Line(dashes, start, _unquoted(found[1]), line[found.end() :])
+
+
+def _unquoted(raw: str) -> str:
+    """Return the key that is written so; of escapes only the quotes are undone."""
+    raw = raw.strip()
+    if len(raw) > 1 and raw[0] == raw[-1] == "'":
+        return raw[1:-1].replace("''", "'")
+    if len(raw) > 1 and raw[0] == raw[-1] == '"':
+        return raw[1:-1].replace('\\"', '"')
+    return raw
 
 
 def _says_nothing(raw: str) -> bool:
@@ -123,11 +160,11 @@ def _way_up(lines: list[str], here: _Line) -> _Way:
             break
         raw = lines[number]
         indent = len(raw) - len(raw.lstrip(" "))
-        if indent > limit or _says_nothing(raw):
+        if indent > limit or (indent == limit and (not listed or raw[indent : indent + 2] in ("- ", "-"))):
+            continue  # within or beside it
+        if _says_nothing(raw):
             continue
         line = _line(raw)
-        if indent == limit and (not listed or line.dashes):
-            continue  # beside it
         if nearest < 0:
             nearest = number
             rest = line.rest.split(" #")[0].strip()
@@ -167,13 +204,16 @@ def _argument(lines: list[str], whole: str, below: list[str], way: _Way) -> dict
         if number and not _says_nothing(raw) and begins.dashes and line.first <= begins.dashes[0]:
             break
         if line.key is not None and line.column == begins.column:
-            found[line.key] = line.rest.split(" #")[0].strip()
+            found[line.key] = _unquoted(line.rest.split(" #")[0])
     return found
 
 
 # -- in brackets -----------------------------------------------------------------------------------------------------
 
 _BEFORE_OPENER = ":-[{,"
+_NEXT_ITEM = re.compile(r"\n(?=[ \t]*- |[^\s\]}])")
+_LONGEST = 4_000
+"""Characters of a mapping in braces that are looked through for its keys."""
 
 
 def _opened(text: str, offset: int) -> int | None:
@@ -209,12 +249,13 @@ class _Flow(NamedTuple):
     word: str
     start: int
     end: int
-    siblings: frozenset[str]
+    openers: list[int]
+    """Offsets of the brackets around the place, the outermost first."""
 
 
 def _in_flow(text: str, opened: int, offset: int) -> _Flow:
     """Follow a collection in brackets from its beginning to a place."""
-    stack: list[tuple[str, list[str]]] = []  # the bracket, and the keys so far
+    stack: list[int] = []  # where the brackets are that are open
     path: list[str | int] = []
     pending: str | None = None  # the key whose value comes
     begin = opened
@@ -224,7 +265,7 @@ def _in_flow(text: str, opened: int, offset: int) -> _Flow:
         if char in "[{" and not text[begin:at].strip():
             if stack:
                 path.append(pending if pending is not None else 0)
-            stack.append((char, []))
+            stack.append(at)
             pending = None
             begin = at + 1
         elif char in "]}" and stack:
@@ -237,9 +278,7 @@ def _in_flow(text: str, opened: int, offset: int) -> _Flow:
             pending = None
             begin = at + 1
         elif char == ":" and pending is None and (at + 1 >= len(text) or text[at + 1] in " \n\t"):
-            pending = text[begin:at].strip().strip("\"'")
-            if stack:
-                stack[-1][1].append(pending)
+            pending = _unquoted(text[begin:at])
             begin = at + 1
         elif char in "\"'" and not text[begin:at].strip():
             close = text.find(char, at + 1)
@@ -252,17 +291,36 @@ def _in_flow(text: str, opened: int, offset: int) -> _Flow:
     start, word = begin + gap, word.lstrip()
     after = _WORD_END.match(text, offset)
     end = after.end() if after else offset
-    keys = frozenset(stack[-1][1]) if stack else frozenset()
     if pending is not None:
-        return _Flow((*path, pending), False, word, start, end, keys)
-    if stack and stack[-1][0] == "[":
-        return _Flow((*path, 0), False, word, start, end, keys)
-    return _Flow(tuple(path), True, word, start, end, keys)
+        return _Flow((*path, pending), False, word, start, end, stack)
+    if stack and text[stack[-1]] == "[":
+        return _Flow((*path, 0), False, word, start, end, stack)
+    return _Flow(tuple(path), True, word, start, end, stack)
 
 
-def _flow_argument(path: Path, text: str, opened: int) -> dict[str, str]:
-    if path[:1] != ("arguments",):
-        return {}
-    close = text.find("}", opened)
-    inside = text[opened + 1 : close if close >= 0 else opened + 400]
-    return {key: value.strip() for key, _, value in (piece.partition(":") for piece in inside.split(",")) if value}
+def _keys_within(text: str, opener: int, offset: int) -> dict[str, str]:
+    """Return the keys of a mapping in braces with what is written behind them; without the key at `offset`."""
+    found: dict[str, str] = {}
+    key: str | None = None
+    begin, depth, at = opener + 1, 0, opener
+    stop = _NEXT_ITEM.search(text, opener, opener + _LONGEST)
+    last = stop.start() if stop else min(len(text), opener + _LONGEST)
+    while at < last:
+        char = text[at]
+        if char in "\"'" and not text[begin:at].strip():
+            at = max(at, text.find(char, at + 1, last))
+        elif char in "[{":
+            depth += 1
+        elif char == ":" and depth == 1 and key is None and text[at + 1 : at + 2] in ("", " ", "\n", "\t"):
+            key = "" if begin <= offset <= at else _unquoted(text[begin:at])
+            begin = at + 1
+        elif char in "]},":
+            depth -= char != ","
+            if depth == (char == ","):
+                if key:
+                    found[key] = _unquoted(text[begin:at])
+                key, begin = None, at + 1
+            if depth == 0:
+                break
+        at += 1
+    return found | ({key: _unquoted(text[begin:at])} if key else {})

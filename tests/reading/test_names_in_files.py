@@ -72,7 +72,30 @@ def test_no_text_is_too_odd_to_tell(argument_map: ArgumentMap, at: int, odd: str
     ("main: [\n# argument: [\nscenarios:\n  s: {assume: {a‸", ("scenarios", "s", "assume"), "a"),
     ("a: [ b ] c {\nclaims: ‸", ("claims",), ""),
     ("source: {url: 'https://x, y', ti‸", ("source",), "ti"),
+    ("arguments:\n- premises:\n    it's \"so\":\n    - a‸", ("arguments", 0, "premises", 'it\'s "so"', 0), "a"),
+    ("arguments:\n- premises:\n    'it''s':\n    - a‸", ("arguments", 0, "premises", "it's", 0), "a"),
+    ('arguments:\n- premises:\n    "a \\"b\\"": a‸', ("arguments", 0, "premises", 'a "b"'), "a"),
+    ("arguments:\r- premises: [a]\r  conclusion: b‸", ("arguments", 0, "conclusion"), "b"),
+    ("main: ['a‸', b]", ("main", 0), "a"),
+    ('main: "a‸', ("main",), "a"),
 ])  # fmt: skip
 def test_what_is_typed(text: str, path: Path, word: str) -> None:
     cursor = cursor_at(text.replace("‸", ""), text.index("‸"))
     assert (cursor.path, cursor.word) == (path, word)
+
+
+@pytest.mark.parametrize("text", [
+    "arguments:\n  - {premises: [a, {held: b}], undercuts: c, scheme: 'd', question: ‸}\n",
+    "arguments: [{premises: [a, {held: b}], question: ‸, undercuts: \"c\", scheme: d}]\n",
+    "arguments:\n  - question: ‸\n    undercuts: 'c'  # so\n    premises: [a]\n    scheme: d\n",
+    "arguments:\n  - {question: ‸, undercuts: c,\n     premises: [a], scheme: d\n  - {undercuts: e}\n",
+])  # fmt: skip
+def test_what_the_argument_says_is_known(text: str) -> None:
+    cursor = cursor_at(text.replace("‸", ""), text.index("‸"))
+    assert cursor.path == ("arguments", 0, "question")
+    assert (cursor.argument["undercuts"], cursor.argument["scheme"]) == ("c", "d")
+
+
+def test_keys_in_braces_are_known_before_and_behind() -> None:
+    text = "claims:\n  a: {text: It is so, st‸: asserts, voice: x}\n"
+    assert cursor_at(text.replace("‸", ""), text.index("‸")).siblings == {"text", "voice"}

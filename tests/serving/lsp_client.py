@@ -25,8 +25,10 @@ class Client:
     """Starts a server, sends it what an editor would, and waits for its answers."""
 
     def __init__(self, command: Sequence[str] = ARGMAP, root: Path | None = None, *, encodings: tuple[str, ...] = (),
-                 answers: dict[str, Callable[[Message], Any]] | None = None, wait: float = 20) -> None:  # fmt: skip
+                 answers: dict[str, Callable[[Message], Any]] | None = None, wait: float = 20, snippets: bool = True,
+                 watches: bool = False) -> None:  # fmt: skip
         self.wait = wait
+        self.snippets, self.watches = snippets, watches
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.answers = answers or {}
         self.messages: queue.Queue[Message | None] = queue.Queue()
@@ -47,9 +49,10 @@ class Client:
         folder = {"uri": root.as_uri(), "name": root.name} if root is not None else None
         capabilities = {
             "general": {"positionEncodings": list(encodings)} if encodings else {},
-            "textDocument": {"completion": {"completionItem": {"snippetSupport": True}}},
-            "workspace": {"configuration": True, "workspaceEdit": {"documentChanges": False}},
-        }
+            "textDocument": {"completion": {"completionItem": {"snippetSupport": self.snippets}}},
+            "workspace": {"configuration": True, "workspaceEdit": {"documentChanges": False},
+                          "didChangeWatchedFiles": {"dynamicRegistration": self.watches}},
+        }  # fmt: skip
         told = self.request("initialize", {
             "processId": None, "rootUri": folder and folder["uri"], "workspaceFolders": folder and [folder],
             "capabilities": capabilities,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -96,6 +97,36 @@ def test_words_that_a_key_takes(editor: Editor, written: str, wanted: list[str])
     assert list(found) == wanted
 
 
+@pytest.mark.parametrize(("written", "becomes"), [
+    ('  - premises: ["res‸"]\n', '  - premises: ["reserve"]\n'),
+    ('  - premises: ["res‸, used]\n', '  - premises: ["reserve", used]\n'),
+    ("  - conclusion: 'res‸'\n", "  - conclusion: 'reserve'\n"),
+    ("  - conclusion: '‸res'\n", "  - conclusion: 'keep'\n"),
+    ("  - conclusion: 'res‸\n", "  - conclusion: 'reserve'\n"),
+    ("  - conclusion: res‸er", "  - conclusion: reserve"),
+    ("  - conclusion:‸\n", "  - conclusion: keep\n"),
+    ("  - premises:\n      -‸\n", "  - premises:\n      - keep\n"),
+    ("  - premises: [{‸}]\n", "  - premises: [{held: }]\n"),
+    ('  - "concl‸": keep\n', '  - "conclusion": keep\n'),
+    ("  - scheme: 'expert-op‸'\n", "  - scheme: 'expert-opinion'\n"),
+    ("  - {premises: [used], rebuts: res‸}\n", "  - {premises: [used], rebuts: reserve}\n"),
+])  # fmt: skip
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_what_is_chosen_fits_its_place(editor: Editor, written: str, becomes: str, ends: str) -> None:
+    before, after = LIBRARY.replace("\n", ends), (LIBRARY + written).replace("\n", ends)
+    item = next(iter(typed(editor, before, after).values()))
+    clean = after.replace("‸", "").replace("\r\n", "\n")
+    assert applied(clean, [item["textEdit"]]) == LIBRARY + becomes
+
+
+def test_a_name_that_needs_quotes_gets_them(editor: Editor) -> None:
+    before = "argmap: 1\ntitle: T\nauthor: Smith, J.\nclaims:\n"
+    found = typed(editor, before + "  a: It is so.\n", before + "  a: {text: It is so., voice: ‸}\n")
+    assert found["Smith, J."]["textEdit"]["newText"] == '"Smith, J."'
+    found = typed(editor, before + "  a: It is so.\n", before + "  a:\n    text: It is so.\n    voice: ‸\n")
+    assert found["Smith, J."]["textEdit"]["newText"] == "Smith, J."
+
+
 def test_schemes_roles_and_critical_questions(editor: Editor) -> None:
     head = LIBRARY.replace("  - id: use\n", "  - id: use\n    scheme: expert-opinion\n")
     schemes = typed(editor, head, head + "  - scheme: expert‸\n")
@@ -106,6 +137,9 @@ def test_schemes_roles_and_critical_questions(editor: Editor) -> None:
     assert set(again) == set(roles) - {next(iter(roles)), "held", "not"}
     questions = typed(editor, head, head + "  - premises: [reserve]\n    undercuts: use\n    question: ‸\n")
     assert questions and all("*attacks: " in q["documentation"]["value"] for q in questions.values())
+    braces = "  - {premises: [reserve], undercuts: 'use', question: ‸}\n"
+    assert list(typed(editor, head, head + braces)) == list(questions)
+    assert set(typed(editor, head, head + "  - {scheme: 'expert-opinion', premises: {‸}}\n")) == set(roles)
 
 
 def test_paths_and_aliases_of_includes(editor: Editor) -> None:
@@ -145,6 +179,13 @@ def test_the_beginning_of_a_map_in_an_empty_file(editor: Editor) -> None:
     uri = editor.client.open(editor.file("", "empty.yaml"))
     (item,) = editor.client.request("textDocument/completion", editor.client.at(uri, 0, 0))["items"]
     assert item["insertTextFormat"] == 2 and item["textEdit"]["newText"].startswith("argmap: 1\n")
+
+
+def test_an_editor_without_snippets_gets_the_beginning_as_it_is(start: Callable[..., Editor]) -> None:
+    editor = start(snippets=False)
+    uri = editor.client.open(editor.file("", "empty.yaml"))
+    (item,) = editor.client.request("textDocument/completion", editor.client.at(uri, 0, 0))["items"]
+    assert item["textEdit"]["newText"] == "argmap: 1\ntitle: \nclaims:\n  claim: \n"
 
 
 def test_of_very_many_names_the_first_are_sent(editor: Editor) -> None:

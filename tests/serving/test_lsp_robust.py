@@ -82,7 +82,19 @@ def test_an_editor_that_goes_away_ends_it(start: Callable[..., Editor]) -> None:
     process = start().client.process
     assert process.stdin is not None
     process.stdin.close()
-    assert process.wait(20) is not None
+    assert process.wait(20) == 1
+
+
+def test_it_says_by_its_exit_code_how_it_ended(start: Callable[..., Editor]) -> None:
+    client = start().client
+    client.notify("exit", None)
+    assert client.process.wait(20) == 1
+    client = start().client
+    client.request("shutdown", None)
+    answer = client.ask("textDocument/hover", client.at("file:///map.yaml", 0, 0))
+    assert answer["error"] == {"code": -32600, "message": "the server was shut down"}
+    client.notify("exit", None)
+    assert client.process.wait(20) == 0
 
 
 def run(code: str) -> subprocess.CompletedProcess[str]:

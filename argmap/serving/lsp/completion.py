@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from lsprotocol import types
 
 from argmap.analysis.offers import Known, Offer, offers
+from argmap.editing.scalars import inline
 from argmap.reading.cursor import Cursor, cursor_at
 from argmap.schemes import builtin_schemes
 from argmap.serving.lsp.files import is_map
@@ -39,12 +42,12 @@ def complete(workspace: Workspace, params: types.CompletionParams) -> types.Comp
     offset = opened.lines.offset(params.position)
     cursor = cursor_at(opened.text, offset)
     if not is_map(opened.text) and opened.good is None:
-        return _first_line(opened, cursor)
+        return _first_line(workspace, opened, cursor)
     if _in_comment(opened.text, offset):
         return None
     word = cursor.word.casefold()
-    fitting = [offer for offer in _all(workspace, opened, cursor) if _fits(offer, word)]
-    fitting.sort(key=lambda offer: not offer.name.casefold().startswith(word))
+    offered = _all(workspace, opened, cursor)
+    fitting = list(_that_fit(offered, word) if word else islice(offered, MOST + 1))
     span = opened.lines.range(cursor.start, max(cursor.end, offset))
     items = [_item(offer, span, number, opened.text, cursor) for number, offer in enumerate(fitting[:MOST])]
     return types.CompletionList(is_incomplete=len(fitting) > MOST, items=items)
@@ -92,18 +95,15 @@ def _files_beside(path: Path, endings: tuple[str, ...]) -> Iterator[Offer]:
             yield Offer(found.relative_to(path.parent).as_posix(), "alias")
 
 
-def _fits(offer: Offer, word: str) -> bool:
-    """Tell whether what is typed is in the name, letter by letter in order, or in what is told of it."""
-    if not word:
-        return True
-    letters = iter(offer.name.casefold())
-    return all(char in letters for char in word) or word in offer.about.casefold()
+def _that_fit(offered: Iterable[Offer], word: str) -> list[Offer]:
+    """Return what has the word in its name, its letters in order, or in what is told of it; first what begins so."""
+    in_order = re.compile(".*?".join(map(re.escape, word)), re.DOTALL).search
+    fitting = [each for each in offered if in_order(each.name.casefold()) or word in each.about.casefold()]
+    return sorted(fitting, key=lambda each: not each.name.casefold().startswith(word))
 
 
 def _item(offer: Offer, span: types.Range, number: int, text: str, cursor: Cursor) -> types.CompletionItem:
-    new = offer.name
-    if cursor.entry and (offer.kind in ("key", "role", "alias") or cursor.path[:1] in (("claims",), ("scenarios",))):
-        new += "" if text[cursor.end : cursor.end + 1] == ":" else ": "
+    new = _spelt(offer, text, cursor)
     return types.CompletionItem(
         label=offer.name,
         kind=KINDS[offer.kind],
@@ -115,15 +115,34 @@ def _item(offer: Offer, span: types.Range, number: int, text: str, cursor: Curso
     )
 
 
+def _spelt(offer: Offer, text: str, cursor: Cursor) -> str:
+    """Return what is to be written: in quotes where it needs them or stands in some, with the space before it."""
+    begins_entry = offer.kind in ("key", "role", "alias") or cursor.path[:1] in (("claims",), ("scenarios",))
+    behind = text[cursor.end : cursor.end + 1]
+    colon = ": " if cursor.entry and begins_entry and behind != ":" else ""
+    if cursor.quote:
+        inner = offer.name.replace("'", "''") if cursor.quote == "'" else _in_double_quotes(offer.name)
+        return inner if behind == cursor.quote else inner + cursor.quote + colon
+    name = offer.name if offer.kind in ("key", "word") else inline(offer.name, flow=bool(cursor.bracket))
+    close_by = text[cursor.start - 1 : cursor.start] in ("-", ":") and cursor.start > 0
+    return f"{' ' if close_by else ''}{name}{colon}"
+
+
+def _in_double_quotes(name: str) -> str:
+    """Return what stands between double quotes for a name."""
+    return name.replace("\\", "\\\\").replace('"', '\\"')
+
+
 def _in_comment(text: str, offset: int) -> bool:
     line = text[text.rfind("\n", 0, offset) + 1 : offset]
     return line.lstrip().startswith("#") or " #" in line
 
 
 _BEGINNING = "argmap: 1\ntitle: $1\nclaims:\n  ${2:claim}: $3\n"
+_STOP = re.compile(r"\$\{\d:(\w+)\}|\$\d")
 
 
-def _first_line(opened: Opened, cursor: Cursor) -> types.CompletionList | None:
+def _first_line(workspace: Workspace, opened: Opened, cursor: Cursor) -> types.CompletionList | None:
     """Offer the beginning of a map where a text has not even that."""
     if opened.text.strip() and not "argmap".startswith(opened.text.strip()):
         return None
@@ -133,7 +152,7 @@ def _first_line(opened: Opened, cursor: Cursor) -> types.CompletionList | None:
         "argmap",
         kind=types.CompletionItemKind.Snippet,
         documentation=about,
-        text_edit=types.TextEdit(span, _BEGINNING),
-        insert_text_format=types.InsertTextFormat.Snippet,
+        text_edit=types.TextEdit(span, _BEGINNING if workspace.snippets else _STOP.sub(r"\1", _BEGINNING)),
+        insert_text_format=types.InsertTextFormat.Snippet if workspace.snippets else None,
     )
     return types.CompletionList(False, [item])

@@ -34,7 +34,9 @@ def publish(workspace: Workspace, opened: Opened, reading: Reading, report: Repo
 def close(workspace: Workspace, opened: Opened) -> list[Told]:
     """Return what to send when a text was closed: it, and what only it found in other files, is cleared."""
     files = opened.shown | {_file(opened)}
-    return [_of_file(workspace, file, {}) for file in sorted(files)]
+    told = [_of_file(workspace, file, {}) for file in sorted(files)]
+    # An editor may write the address of a file in another way than it is written for a file that is not open.
+    return [*told, Told(opened.uri, [])] if all(each.uri != opened.uri for each in told) else told
 
 
 def _file(opened: Opened) -> str:

@@ -23,7 +23,7 @@ class Feature(NamedTuple):
     """Answer for texts that are no maps yet, too."""
 
 
-_OFFERED_AT = types.CompletionOptions(trigger_characters=["[", "{", ",", ":", " ", "-", "/"])
+_OFFERED_AT = types.CompletionOptions(trigger_characters=["[", "{", ",", ":", " ", "-", "/", '"', "'"])
 
 FEATURES: tuple[Feature, ...] = (
     Feature(types.TEXT_DOCUMENT_COMPLETION, completion.complete, _OFFERED_AT, exact=False, any_text=True),

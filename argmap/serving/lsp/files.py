@@ -21,11 +21,11 @@ MOST_BYTES = 4 * 2**20
 MOST_SECONDS = 2.0
 
 _SKIPPED = {"node_modules", "__pycache__", "venv", "site-packages", "build", "dist"}
-_IS_MAP = re.compile(r"""^(?:argmap|"argmap"|'argmap')[ \t]*:""", re.MULTILINE)
+_IS_MAP = re.compile(r"""^\ufeff?(?:\{\s*)?(?:argmap|"argmap"|'argmap')[ \t]*:""", re.MULTILINE)
 
 
 def is_map(text: str) -> bool:
-    """Tell whether a YAML text is meant as a map: one line begins with the key `argmap`."""
+    """Tell whether a YAML text is meant as a map: one line begins with the key `argmap`, or a brace before it."""
     return _IS_MAP.search(text) is not None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 from lsprotocol import types
@@ -24,13 +25,19 @@ class Lines:
     """The text of a file by lines, as an editor counts them."""
 
     def __init__(self, text: str, encoding: Encoding = "utf-16") -> None:
-        """Take the text, and in which code units the editor counts columns."""
-        self.text = text
+        """Take the text, and in which code units the editor counts columns.
+
+        A byte-order mark that the editor sends is no part of `text`, but has a column in its first line.
+        """
+        self.text = text.removeprefix("\ufeff")
         self.encoding = encoding
+        self._mark = text[: len(text) - len(self.text)]
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in _ENDS.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(match.end() for match in _ENDS.finditer(self.text))]
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1])]
 
     @cached_property
     def _plain(self) -> bool:
@@ -41,7 +48,8 @@ class Lines:
         offset = max(0, min(offset, len(self.text)))
         line = bisect_right(self._starts, offset) - 1
         start = self._starts[line]
-        return types.Position(line, offset - start if self._plain else self._units(self.text[start:offset]))
+        column = offset - start if self._plain else self._units(self.text[start:offset])
+        return types.Position(line, column + (self._units(self._mark) if line == 0 else 0))
 
     def offset(self, position: types.Position) -> int:
         """Return the offset of a position; one beyond its line's end is the line's end, as the protocol has it.
@@ -53,12 +61,13 @@ class Lines:
         start = self._starts[position.line]
         end = self._starts[position.line + 1] if position.line + 1 < len(self._starts) else len(self.text)
         line = self.text[start:end].rstrip("\r\n")
+        column = position.character - (self._units(self._mark) if position.line == 0 else 0)
         if self._plain:
-            return start + min(position.character, len(line))
+            return start + max(0, min(column, len(line)))
         units = 0
         for index, char in enumerate(line):
             units += self._units(char)
-            if units > position.character:
+            if units > column:
                 return start + index
         return start + len(line)
 
@@ -71,6 +80,8 @@ class Lines:
         return self.range(source.offset(span.start), source.offset(span.end))
 
     def _units(self, text: str) -> int:
+        if self.encoding == "utf-32":
+            return len(text)
         if self.encoding == "utf-8":
             return len(text.encode("utf-8", "surrogatepass"))
         return len(text.encode("utf-16-le", "surrogatepass")) // 2
@@ -80,5 +91,7 @@ class Lines:
         if isinstance(change, types.TextDocumentContentChangePartial):
             start, end = self.offset(change.range.start), self.offset(change.range.end)
             start, end = min(start, end), max(start, end)
-            return Lines(self.text[:start] + change.text + self.text[end:], self.encoding)
+            first = types.Position(0, 0)
+            mark = "" if change.range.start == first != change.range.end else self._mark
+            return Lines(mark + self.text[:start] + change.text + self.text[end:], self.encoding)
         return Lines(change.text, self.encoding)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
+from argmap.diagnostics import SourceText
 from argmap.editing.rename import rename as rename_everywhere
 from argmap.editing.rewrite import Edited, EditError
 from argmap.reading.names import places_of
 from argmap.serving.lsp.formatting import changes
 from argmap.serving.lsp.navigation import asked_for
-from argmap.serving.lsp.positions import Lines
 from argmap.serving.lsp.workspace import Reading, Workspace
 
 OPTIONS = types.RenameOptions(prepare_provider=True)
@@ -54,7 +54,7 @@ def rename(workspace: Workspace, params: types.RenameParams) -> types.WorkspaceE
 
 
 def _edits(workspace: Workspace, edited: Edited) -> list[types.TextEdit]:
-    return changes(Lines(edited.before or "", workspace.encoding), edited.text)
+    return changes(workspace.lines_of(SourceText(edited.name, edited.before or "")), edited.text)
 
 
 def _own_schemes(reading: Reading) -> frozenset[str]:

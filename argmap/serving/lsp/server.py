@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams, JsonRpcMethodNotFound
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams, JsonRpcInvalidRequest, JsonRpcMethodNotFound
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, default_converter
 from pygls.protocol.language_server import lsp_method
@@ -25,6 +25,9 @@ from argmap.serving.lsp.workspace import Opened, Options, Reading, Workspace, pa
 
 ENCODINGS: dict[str, Encoding] = {"utf-8": "utf-8", "utf-16": "utf-16", "utf-32": "utf-32"}
 
+WATCHED = ("**/*.{yaml,yml,txt,md}", "**/{argmap,pyproject}.toml")
+"""Files whose change may change what is found: maps, sources of passages, settings."""
+
 
 class _Protocol(LanguageServerProtocol):
     """The library's protocol, with texts kept by the workspace of ours, which counts lines as the protocol does."""
@@ -37,6 +40,13 @@ class _Protocol(LanguageServerProtocol):
             if "method" in data and isinstance(data.get("id"), int | str):
                 self._send_response(data["id"], None, error.to_response_error())
             raise
+
+    def handle_message(self, message: Any) -> None:
+        """Take a message; after the goodbye a request is refused, where the library leaves it without an answer."""
+        if self._shutdown and hasattr(message, "method") and hasattr(message, "id"):
+            self._send_response(message.id, None, JsonRpcInvalidRequest("the server was shut down").to_response_error())
+        else:
+            super().handle_message(message)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
@@ -76,6 +86,27 @@ class Server(LanguageServer):
         uris = [folder.uri for folder in params.workspace_folders or ()]
         uris = uris or [uri for uri in (params.root_uri,) if uri]
         self.maps.files.folders = [path for uri in uris if (path := path_of(uri)) is not None]
+        item = getattr(getattr(params.capabilities.text_document, "completion", None), "completion_item", None)
+        self.maps.snippets = bool(getattr(item, "snippet_support", False))
+
+    async def watch(self) -> None:
+        """Ask an editor that can to tell when files change outside it; those of the settings, too."""
+        can = getattr(self.client_capabilities.workspace, "did_change_watched_files", None)
+        if not getattr(can, "dynamic_registration", False):
+            return  # a map that is included is then read again at the next keystroke, or when a text is saved
+        wanted = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(each) for each in WATCHED])
+        asked = types.Registration("argmap-files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, wanted)
+        try:
+            await self.client_register_capability_async(types.RegistrationParams([asked]))
+        except JsonRpcException as error:
+            logging.getLogger(__name__).warning("the editor watches no files: %s", error)
+
+    def folders_changed(self, event: types.WorkspaceFoldersChangeEvent) -> None:
+        """Take folders that came and went."""
+        gone = {path_of(folder.uri) for folder in event.removed}
+        come = [path for folder in event.added if (path := path_of(folder.uri)) is not None]
+        self.maps.files.folders = list(dict.fromkeys([*(f for f in self.maps.files.folders if f not in gone), *come]))
+        self.files_changed()
 
     def opened(self, uri: str, version: int | None, text: str) -> None:
         """Take a text that was opened."""
@@ -144,6 +175,12 @@ def make_server(options_for: Callable[[Path], Options] = lambda _: Options()) ->
     server.feature(types.TEXT_DOCUMENT_DID_CLOSE)(_nothing)
     server.feature(types.TEXT_DOCUMENT_DID_SAVE)(lambda _: server.files_changed())
     server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(lambda _: server.files_changed())
+    server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(lambda told: server.folders_changed(told.event))
+
+    async def initialized(_: types.InitializedParams) -> None:
+        await server.watch()
+
+    server.feature(types.INITIALIZED)(initialized)
     for feature in FEATURES:
         server.feature(feature.method, feature.options)(_handler(server, feature))
     return server
@@ -169,8 +206,8 @@ def _handler(server: Server, feature: Feature) -> Callable[[Any], Any]:
     return handle
 
 
-def serve(options_for: Callable[[Path], Options] = lambda _: Options()) -> None:
-    """Serve one editor over standard input and output, until it says goodbye or goes away."""
+def serve(options_for: Callable[[Path], Options] = lambda _: Options()) -> int:
+    """Serve one editor over standard input and output, until it says goodbye (0) or goes away without (1)."""
     logging.basicConfig(level=logging.WARNING, format="argmap: %(message)s")
     logging.getLogger("pygls").setLevel(logging.ERROR if os.environ.get("ARGMAP_DEBUG") else logging.CRITICAL)
     server = make_server(options_for)
@@ -184,3 +221,4 @@ def serve(options_for: Callable[[Path], Options] = lambda _: Options()) -> None:
     finally:
         if server._worker is not None:
             server._worker.close()
+    return 0 if server.protocol._shutdown else 1

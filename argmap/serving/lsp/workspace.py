@@ -133,6 +133,8 @@ class Workspace:
         self.files = Files()
         self.opened: dict[str, Opened] = {}
         self.encoding: Encoding = "utf-16"
+        self.snippets = False
+        """Whether the editor knows texts with stops for the cursor."""
         self._options_for = options_for
         self._mentions: WeakKeyDictionary[FilePlaces, list[Mention]] = WeakKeyDictionary()
 
@@ -231,6 +233,9 @@ class Workspace:
 
     def lines_of(self, source: SourceText) -> Lines:
         """Return the text of a file by lines as the editor counts them."""
+        for each in self.opened.values():
+            if source.file in (each.uri, str(each.path)) and each.text == source.text:
+                return each.lines
         return Lines(source.text, self.encoding)
 
 
