@@ -42,4 +42,4 @@ def _lines(evaluation: Evaluation, columns: int, style: Callable[..., str]) -> I
             head = style(f"{sign} {status} ({len(names)}):", fg=COLOURS[status], bold=True)
             yield head
             yield from hanging("  ", ", ".join(names), columns)
-    yield from rest({AS_ARGUED: evaluation}, columns, style)
+    yield from rest({AS_ARGUED: evaluation}, columns, style, "argument")

@@ -16,11 +16,28 @@ CHANGED = "*"
 """Stands before what differs from the map as argued."""
 
 COLOURS: dict[Status, str | None] = {"in": "green", "out": "red", "undecided": "yellow"}
-_MEANINGS: dict[Status, str] = {
+_STANDS: dict[Status, str] = {
     "in": "it stands, by the reasons that the map gives",
     "out": "it does not stand",
     "undecided": "left open",
 }
+_OF_EXTENSIONS: dict[Status, str] = {
+    "in": "in every extension",
+    "out": "every extension rejects it",
+    "undecided": "neither",
+}
+_MEANINGS: dict[str, dict[Status, str]] = {
+    "complete": _OF_EXTENSIONS,
+    "preferred": _OF_EXTENSIONS,
+    "stable": _OF_EXTENSIONS,
+    "strength": {"in": "above 0.5", "out": "below 0.5", "undecided": "0.5"},
+    "probability": {
+        "in": "that it stands is probable (above 0.5)",
+        "out": "improbable (below 0.5), whatever becomes of what is open",
+        "undecided": "that hangs on what is left open",
+    },
+}
+"""What the statuses say, by the semantics, where that is more than whether a claim stands."""
 _LABEL = 44
 """The least width of the claims' column, where several scenarios stand beside it."""
 _MOST_EXTENSIONS = 20
@@ -124,7 +141,8 @@ def _row(found: SideBySide, cells: _Cells, part: list[int], claim: str, label: i
 
 def _legend(cells: _Cells, several: bool, columns: int, style: Style) -> Iterator[str]:
     used = {verdict.status for evaluation in cells.evaluations for verdict in evaluation.claims.values()}
-    meanings = [f"{SIGNS[status]} {status}: {_MEANINGS[status]}" for status in SIGNS if status in used]
+    said = _MEANINGS.get(cells.evaluations[0].semantics, _STANDS) if cells.evaluations else _STANDS
+    meanings = [f"{SIGNS[status]} {status}: {said[status]}" for status in SIGNS if status in used]
     if several:
         meanings.append(f"{CHANGED} differs from {AS_ARGUED}")
     if meanings:
@@ -142,12 +160,12 @@ def _tensions(found: SideBySide, columns: int, style: Style) -> Iterator[str]:
         yield from hanging("  ", text, columns)
 
 
-def rest(shown: dict[str, Evaluation], columns: int, style: Style) -> Iterator[str]:
-    """Yield the extensions and the notes of evaluations, each under its heading where there are several."""
+def rest(shown: dict[str, Evaluation], columns: int, style: Style, what: str = "claim") -> Iterator[str]:
+    """Yield the extensions (sets of what) and the notes of evaluations, under headings where there are several."""
     for name, evaluation in shown.items():
         lines: list[str] = []
         if evaluation.extensions is not None:
-            lines += _extensions(evaluation, columns)
+            lines += _extensions(evaluation, columns, what)
         if not evaluation.finished:
             lines.append("Not finished: the time was over before the answer was whole.")
         for note in evaluation.notes:
@@ -157,11 +175,13 @@ def rest(shown: dict[str, Evaluation], columns: int, style: Style) -> Iterator[s
             yield from ["", style(heading, bold=True), *lines]
 
 
-def _extensions(evaluation: Evaluation, columns: int) -> Iterator[str]:
+def _extensions(evaluation: Evaluation, columns: int, what: str) -> Iterator[str]:
     given = evaluation.extensions or ()
     count = f"{len(given)} extension{'' if len(given) == 1 else 's'}"
-    yield f"{count}: the sets of claims that stand together" if given else "No extension: no set of claims qualifies."
+    yield (
+        f"{count}: the sets of {what}s that stand together" if given else f"No extension: no set of {what}s qualifies."
+    )
     for number, extension in enumerate(given[:_MOST_EXTENSIONS], 1):
-        yield from hanging(f"  {number}. ", ", ".join(extension) or "(no claim)", columns)
+        yield from hanging(f"  {number}. ", ", ".join(extension) or f"(no {what})", columns)
     if len(given) > _MOST_EXTENSIONS:
         yield f"  ... and {len(given) - _MOST_EXTENSIONS} more; --format json has them all"

@@ -141,7 +141,7 @@ def _lines(argument_map: ArgumentMap, found: Sensitivity, columns: int, style: S
     told = (
         f"false, true: the claim's {found.measure} when the premise is surely false, surely true. slope: how fast it "
         "moves with the premise's credence. now: that credence, where it is given. tips at: the credence at which the "
-        f"claim crosses {THRESHOLD:g}, all else being as it is; - if it never does."
+        f"claim reaches {THRESHOLD:g}, all else being as it is; - if it never does."
     )
     yield from broken(told, columns)
 

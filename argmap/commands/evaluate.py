@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.commands.pins import Pin
+from argmap.commands.pins import Pin, pinned
 
 if TYPE_CHECKING:
     from argmap.evaluation import Status
@@ -141,6 +141,7 @@ def command(
     from argmap.commands.opening import form_of, open_map, put, style_for, table_width
     from argmap.loading import framework_format
 
+    pins = pinned(assume)
     form = form or form_of(output, _OF_SUFFIX, "table")
     if explained and form == "csv":
         raise click.UsageError("an explanation has no CSV; use --format json")
@@ -167,7 +168,7 @@ def command(
     names = scenarios or ("as-argued",)
     told: dict[str, Any] = {
         "semantics": semantics,
-        "assume": dict(assume),
+        "assume": pins,
         "reader": view,
         "settings": Settings(**costs),
     }

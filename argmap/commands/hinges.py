@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from argmap.commands.drawing_options import picture_theme, theme_option
 from argmap.commands.evaluate import GRADUAL, INFERENCE
-from argmap.commands.pins import Pin
+from argmap.commands.pins import Pin, pinned
 
 if TYPE_CHECKING:
     from argmap.evaluation import Status
@@ -39,6 +40,7 @@ _OF_SUFFIX = {".json": "json", ".csv": "csv", ".svg": "svg"}
               help="How many are drawn where a probability is not computed exactly.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(FORMATS), help="[default: that of FILE, else table]")
 @click.option("-o", "--output", metavar="FILE", help="Where to write; without it, standard output.")
+@theme_option()
 @click.option("--allow-outside", is_flag=True, help="Let includes lead out of the map's folder.")
 def command(
     path: str,
@@ -51,6 +53,7 @@ def command(
     timeout: float,
     form: str | None,
     output: str | None,
+    theme: str | None,
     allow_outside: bool,
     **costs: Any,
 ) -> None:
@@ -66,7 +69,9 @@ def command(
     from argmap.commands.opening import form_of, open_map, put, style_for, table_width
     from argmap.loading import framework_format
 
+    pins = pinned(assume)
     form = form or form_of(output, _OF_SUFFIX, "table")
+    chosen = picture_theme(theme, form) or "light"
     if form == "svg" and semantics == "standing":
         raise click.UsageError("a chart is of --semantics strength or probability; sets of premises have none")
     if form == "svg" and len(claims) > 1:
@@ -82,7 +87,7 @@ def command(
     from argmap.reading import whole
 
     argument_map = whole(document)[0]
-    where: dict[str, Any] = {"scenario": scenario, "assume": dict(assume)}
+    where: dict[str, Any] = {"scenario": scenario, "assume": pins}
     looks: dict[str, Any] = {"scenario": scenario, "columns": table_width(output), "style": style_for(output)}
     try:
         names = known_claims(argument_map, claims)
@@ -98,7 +103,7 @@ def command(
             if form == "svg":
                 names = names[:1]
             moved = [sensitivity(argument_map, name, semantics, **where, settings=settings) for name in names]
-            told = report_sensitivity(argument_map, moved, form, **looks)
+            told = report_sensitivity(argument_map, moved, form, theme=chosen, **looks)
     except LookupError as error:
         click.echo(f"{document.name}: error: {error.args[0]}", err=True)
         sys.exit(2)

@@ -18,6 +18,15 @@ _STATUS: dict[str, Status] = {
 }  # fmt: skip
 
 
+def pinned(given: tuple[tuple[str, Status], ...]) -> dict[str, Status]:
+    """Return the pins by claim. Raises click.UsageError where a claim is pinned to two statuses."""
+    found: dict[str, Status] = {}
+    for claim, status in given:
+        if found.setdefault(claim, status) != status:
+            raise click.UsageError(f"--assume pins `{claim}` to {found[claim]} and to {status}; take one away")
+    return found
+
+
 class Pin(_PinType):
     """`CLAIM=in`, `CLAIM=out` or `CLAIM=undecided`."""
 

@@ -107,7 +107,7 @@ def chances(
 def _marginal(distribution: Distribution) -> Marginal:
     low = sum(share for value, share in distribution.items() if value[0] > 0)
     high = sum(share for value, share in distribution.items() if value[1] > 0)
-    return Marginal(min(low, 1.0), min(high, 1.0))
+    return Marginal(min(float(low), 1.0), min(float(high), 1.0))
 
 
 def _behind(nodes: Sequence[Node], order: Order, goals: Sequence[int]) -> Order:

@@ -44,10 +44,10 @@ _PASSIVE: dict[Stance, str] = {
     "rejects": "rejects it",
 }  # fmt: skip
 _STANDARDS: dict[Standard, str] = {
-    "preponderance": "it must weigh more",
-    "clear-and-convincing": "it must weigh more than 0.5 more (clear and convincing)",
-    "beyond-reasonable-doubt": "it must weigh more than 0.5 more, and what is against it less than 0.3 "
-    "(beyond reasonable doubt)",
+    "preponderance": "the support must weigh more",
+    "clear-and-convincing": "the support must weigh more than 0.5 more (clear and convincing)",
+    "beyond-reasonable-doubt": "the support must weigh more than 0.5 more, and what is against it less than "
+    "0.3 (beyond reasonable doubt)",
 }
 
 
@@ -114,13 +114,13 @@ class Reasons:
         looks = tuple(Look(index, "high") for index in weakened)
         if worst is None or con.low == 0:
             return Reason(f"its support weighs {weight}, against nothing; {_STANDARDS[standard]}", looks)
-        text = f"its support weighs {weight}, {self._foe(claim, worst)} against it {_number(con.low)}; {tie}"
+        text = f"its support weighs {weight}; against it, {self._foe(claim, worst)} weighs {_number(con.low)}; {tie}"
         return Reason(text, (Look(worst, "low"), *looks))
 
     def _foe(self, claim: str, index: int) -> str:
         step = self.graph.steps[index]
         if step.relation == "conclusion" and step.target != claim:
-            return f"{self.name(index)} for its contrary `{step.target}`"
+            return f"{self.name(index)}, for its contrary `{step.target}`,"
         return self.name(index)
 
     def _open(self, claim: str, supports: list[int], against: list[int]) -> Reason:

@@ -113,7 +113,7 @@ def tipping_points(
     *,
     threshold: float = 0.5,
 ) -> dict[str, float | None]:
-    """Return leaf → the credence, 0 to 1, at which the claim's strength or probability crosses the threshold.
+    """Return leaf → the credence, 0 to 1, at which the claim's strength or probability reaches the threshold.
 
     Everything else stays as it is. None where it never does; of several, the one nearest to the leaf's credence. A
     probability is linear in each credence, so its crossing is solved exactly from both ends (a leaf without a credence

@@ -151,6 +151,7 @@ def test_every_semantics_of_the_registry_can_be_asked_for(semantics: str) -> Non
         (["--explain", "reserv"], "no claim is called `reserv`; did you mean `reserve`?"),
         (["--semantics", "standng"], "no semantics is called `standng`; did you mean `standing`?"),
         (["--assume", "keep"], "CLAIM=in"),
+        (["--assume", "dear=in", "--assume", "dear=out"], "--assume pins `dear` to in and to out; take one away"),
         (["--reader", "nowhere.yaml"], "nowhere.yaml"),
         (["--explain", "keep", "--format", "csv"], "an explanation has no CSV"),
         (["--across"], "this map is no debate"),
@@ -185,7 +186,7 @@ def test_an_explanation_in_words_and_as_data() -> None:
         "spent",
         "keep: The town should keep its library.",
         "",
-        "- keep is out: its support weighs 1, `money` against it 1; a tie puts it out.",
+        "- keep is out: its support weighs 1; against it, `money` weighs 1; a tie puts it out.",
         "  + `money` weighs 1, as `dear` is in, and #3 (from `reserve`) against the inference carries nothing",
         "    + dear is in: the author grants it, and nothing speaks against it.",
         "    - #3 (from `reserve`) needs `reserve`, which is out",
@@ -264,8 +265,32 @@ def test_frameworks_in_the_fields_formats(name: str) -> None:
     assert "? undecided (3):" in table.stdout
     assert argmap("evaluate", name).exit_code == 2
     assert argmap("evaluate", name, "--semantics", "stable", "--explain", a).exit_code == 2
+    words = argmap("evaluate", name, "--semantics", "preferred").stdout
+    assert "2 extensions: the sets of arguments that stand together" in words
     csv_text = argmap("evaluate", name, "--semantics", "stable", "--format", "csv").stdout
     assert csv_text.splitlines()[0] == "id,status"
+
+
+@pytest.mark.parametrize(
+    ("options", "legend"),
+    [
+        ([], "+ in: it stands, by the reasons that the map gives"),
+        (["--semantics", "preferred"], "+ in: in every extension"),
+        (["--semantics", "strength"], "+ in: above 0.5"),
+        (["--semantics", "probability"], "+ in: that it stands is probable (above 0.5)"),
+    ],
+)
+def test_the_legend_says_what_the_statuses_mean_by_the_semantics(options: list[str], legend: str) -> None:
+    assert legend in argmap("evaluate", "town.yaml", *options).stdout
+
+
+def test_probabilities_are_told_alike() -> None:
+    """What cannot be is 0.0, as what is sure is 1.0."""
+    table = argmap(
+        "evaluate", "town.yaml", "--semantics", "probability", "--scenario", "empty", "--format", "csv"
+    ).stdout
+    told = {row["probability"] for row in csv.DictReader(io.StringIO(table)) if row["kind"] == "claim"}
+    assert told == {"0.0", "1.0"}
 
 
 def test_a_framework_with_a_fault_is_told_with_its_place() -> None:

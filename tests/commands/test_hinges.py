@@ -117,6 +117,7 @@ def test_a_search_cut_short_says_so() -> None:
     [
         (["town.yaml", "kepe"], "town.yaml: error: no claim is called `kepe`; did you mean `keep`?"),
         (["town.yaml", "--scenario", "unlved"], "did you mean `unloved`?"),
+        (["town.yaml", "--assume", "loved=in", "--assume", "loved=false"], "pins `loved` to in and to out"),
         (["town.yaml", "--assume", "loved=perhaps"], "`loved=perhaps` is no assumption"),
         (["missing.yaml"], "missing.yaml"),
     ],

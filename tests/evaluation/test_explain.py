@@ -103,13 +103,13 @@ def test_contraries_that_are_out_are_told_where_they_would_count() -> None:
 def test_a_standard_that_the_support_does_not_reach_though_nothing_is_against_it() -> None:
     weak = a_map({"a": "asserts", "b": {"standard": "clear-and-convincing"}}, argument(["a"], "b", weight=0.5))
     assert why(weak, "b") == [
-        "b out: its support weighs 0.5, against nothing; it must weigh more than 0.5 more (clear and convincing)"
+        "b out: its support weighs 0.5, against nothing; the support must weigh more than 0.5 more (clear and convincing)"
     ]
 
 
 def test_what_supports_a_contrary_speaks_against_a_claim() -> None:
     contrary = a_map("abc", argument(["c"], "b", id="s"), contraries=[["a", "b"]])
-    assert why(contrary, "a")[0] == "a out: nothing supports it, and `s` for its contrary `b` speaks against it"
+    assert why(contrary, "a")[0] == "a out: nothing supports it, and `s`, for its contrary `b`, speaks against it"
 
 
 # -- claims with support -----------------------------------------------------------------------------------------------
@@ -181,9 +181,9 @@ def test_several_supports_none_of_which_carries() -> None:
 
 def test_a_tie_and_a_stronger_rebuttal() -> None:
     tie = a_map("abc", argument(["a"], "c", id="s"), argument(["b"], rebuts="c", id="r"))
-    assert why(tie, "c")[0] == "c out: its support weighs 1, `r` against it 1; a tie puts it out"
+    assert why(tie, "c")[0] == "c out: its support weighs 1; against it, `r` weighs 1; a tie puts it out"
     weak = a_map("abc", argument(["a"], "c", weight=0.4), argument(["b"], rebuts="c", id="r", weight=0.7))
-    assert why(weak, "c")[0] == "c out: its support weighs 0.4, `r` against it 0.7; it must weigh more"
+    assert why(weak, "c")[0] == "c out: its support weighs 0.4; against it, `r` weighs 0.7; the support must weigh more"
 
 
 @pytest.mark.parametrize(
@@ -192,17 +192,17 @@ def test_a_tie_and_a_stronger_rebuttal() -> None:
         (
             "preponderance",
             0.5,
-            "its only support `s` weighs 0.9, what speaks against it 0.5 at most; it must weigh more",
+            "its only support `s` weighs 0.9, what speaks against it 0.5 at most; the support must weigh more",
         ),
         (
             "clear-and-convincing",
             0.5,
-            "its support weighs 0.9, `r` against it 0.5; it must weigh more than 0.5 more (clear and convincing)",
+            "its support weighs 0.9; against it, `r` weighs 0.5; the support must weigh more than 0.5 more (clear and convincing)",
         ),
         (
             "beyond-reasonable-doubt",
             0.3,
-            "its support weighs 0.9, `r` against it 0.3; it must weigh more than 0.5 more, and what is against it less "
+            "its support weighs 0.9; against it, `r` weighs 0.3; the support must weigh more than 0.5 more, and what is against it less "
             "than 0.3 (beyond reasonable doubt)",
         ),
     ],
@@ -226,7 +226,7 @@ def test_a_cumulative_argument_that_is_partly_held() -> None:
         argument(["d"], rebuts="c", id="r", weight=0.8),
     )
     lines = why(rebutted, "c")
-    assert lines[0] == "c out: its support weighs 0.5, `r` against it 0.8; it must weigh more"
+    assert lines[0] == "c out: its support weighs 0.5; against it, `r` weighs 0.8; the support must weigh more"
     assert "  `s` in: weighs 0.5 at most: 1 of its 2 premises fails: `b` is out" in lines
 
 
@@ -254,7 +254,7 @@ def test_what_is_open_is_told_as_open() -> None:
         argument(["c"], rebuts="b", id="r"),
     )
     assert why(against, "b")[0] == (
-        "b undecided: `r`, which speaks against it, is open: 1 for it, 0 to 1 against it; it must weigh more"
+        "b undecided: `r`, which speaks against it, is open: 1 for it, 0 to 1 against it; the support must weigh more"
     )
     both = a_map({"a": "reports", "b": "asserts"}, argument(["a"], "b"), argument(["a"], rebuts="b"))
     assert why(both, "b")[0].startswith("b undecided: both sides are open: 0 to 1 for it, 0 to 1 against it")
