@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -14,7 +16,8 @@ import pytest
 
 from argmap.serving.live.editor import Editor, EditorError
 from argmap.serving.live.shelf import Shelf
-from tests.serving.serving import served, small
+from tests.conftest import missing
+from tests.serving.serving import served, small, wait_until
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
@@ -170,3 +173,32 @@ def test_names_that_are_no_text_can_be_asked_for_and_told_apart(tmp_path: Path) 
     for name in (b"a\xff.yaml", b"a\xfe.yaml"):
         Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text(small())
     assert list(Shelf(tmp_path).files) == ["a?.yaml", "a?.yaml~2"]
+
+
+def test_the_script_for_neovim_opens_a_place_whatever_the_file_is_called(tmp_path: Path) -> None:
+    if shutil.which("nvim") is None:
+        missing("nvim")
+    page = (Path(__file__).resolve().parents[2] / "docs" / "serve.md").read_text(encoding="utf-8")
+    script = tmp_path / "open-in-nvim"
+    script.write_text(page.split("```sh\n#!")[1].split("```")[0].join(["#!", ""]))
+    script.chmod(0o755)
+    file = tmp_path / "it's | call writefile([], 'ran') <b>%.yaml"
+    file.write_text(small())
+    socket_file = tmp_path / "map.sock"
+    editor = subprocess.Popen(
+        ["nvim", "--headless", "-u", "NONE", "-n", "--listen", str(socket_file)],
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=tmp_path,
+    )  # fmt: skip
+    try:
+        wait_until(socket_file.exists)
+        environment = {**os.environ, "XDG_RUNTIME_DIR": str(tmp_path)}
+        command = Editor(f"'{script}' {{file}} {{line}} {{column}}").command(file, 5, 3)
+        subprocess.run(command, check=True, env=environment, capture_output=True, timeout=30)
+        asked = "json_encode([expand('%:p'), line('.'), col('.')])"
+        where = ["nvim", "--server", str(socket_file), "--remote-expr", asked]
+        done = subprocess.run(where, check=True, capture_output=True, text=True, timeout=30)
+        assert json.loads(done.stdout + done.stderr) == [str(file), 5, 3]
+    finally:
+        editor.kill()
+        editor.wait()
+    assert not (tmp_path / "ran").exists()
