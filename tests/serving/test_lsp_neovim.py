@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -84,6 +85,33 @@ def test_findings_completion_hover_and_definition(tmp_path: Path) -> None:
     assert out["definition"] == 4
     assert out["references"] == 3
     assert "reserve" in out["completion"]
+
+
+def test_the_set_up_of_the_docs_works_in_it(tmp_path: Path) -> None:
+    program = shutil.which("nvim")
+    if program is None:
+        missing("Neovim (`nvim`)")
+    assert program is not None
+    page = (Path(__file__).parents[2] / "docs" / "editors.md").read_text(encoding="utf-8")
+    newer, older = re.findall(r"```lua\n(.*?)```", page, re.DOTALL)
+    command = ", ".join(json.dumps(each) for each in (sys.executable, "-m", "argmap", "lsp"))
+    (tmp_path / "map.yaml").write_text(LIBRARY.replace("[reserve]", "[resreve]"), encoding="utf-8")
+    (tmp_path / "argmap.toml").write_text("", encoding="utf-8")
+    (tmp_path / "newer.lua").write_text(newer.replace("'argmap', 'lsp'", command), encoding="utf-8")
+    (tmp_path / "older.lua").write_text(older.replace("'argmap', 'lsp'", command), encoding="utf-8")
+    (tmp_path / "init.lua").write_text(
+        "vim.cmd('luafile ' .. (vim.lsp.enable and 'newer.lua' or 'older.lua'))\n", encoding="utf-8"
+    )
+    (tmp_path / "look.lua").write_text(
+        "vim.wait(20000, function() return #vim.diagnostic.get(0) > 1 end, 20)\n"
+        "for _, each in ipairs(vim.diagnostic.get(0)) do print(each.message) end\nvim.cmd('qall!')\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [program, "--headless", "-u", "init.lua", "-i", "NONE", "-n", "map.yaml", "-c", "luafile look.lua"],
+        cwd=tmp_path, capture_output=True, text=True, timeout=90, check=False,
+    )  # fmt: skip
+    assert "no claim is called `resreve`" in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("before", ["", "🏛🏛 Գրադարանը "])
