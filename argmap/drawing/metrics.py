@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 WIDE, EMOJI, UNKNOWN = 1000, 1250, 700
@@ -189,8 +189,13 @@ def wrap(text: str, width: float, size: float, bold: bool = False) -> list[tuple
     A line that ends at a space keeps it (unmeasured), so that the lines, joined, are the text with its white space
     made single spaces. Breaks at spaces, between East Asian characters, inside a word after a hyphen or slash, and
     only where nothing else helps at any character. One character wider than `width` stands alone on its line.
-    Linear in the length of the text.
+    Linear in the length of the text; the last few thousand are remembered, as a layout tries the same again and again.
     """
+    return list(_wrapped(text, width, size, bold))
+
+
+@lru_cache(maxsize=8192)
+def _wrapped(text: str, width: float, size: float, bold: bool) -> tuple[tuple[str, float], ...]:
     table = widths(bold)
     most = width * 1000 / size
     space = table[" "]
@@ -224,7 +229,7 @@ def wrap(text: str, width: float, size: float, bold: bool = False) -> list[tuple
         used = table.of(pieces[-1]) if splits else length
     if line:
         lines.append((" ".join(line), used * size / 1000))
-    return lines
+    return tuple(lines)
 
 
 def _fitting(word: str, room: float, table: Widths) -> str:
