@@ -7,13 +7,16 @@ from argmap.drawing.legend import Entry, legend
 from argmap.drawing.lettering import fitted
 from argmap.drawing.look import Look
 from argmap.drawing.metrics import text_width, wrap
-from argmap.drawing.samples import ROW, lay_out_legend
+from argmap.drawing.samples import ROW, lay_out_legend, legend_size
 from argmap.drawing.scene import Scene, clean
 from argmap.drawing.shapes import number
 from argmap.drawing.xmltext import attribute, text
 
 HEADING_GAP = 20.0
-"""Room below the map's heading."""
+SHEET_GAP = 13.0
+"""Room below the map's heading, and on a sheet, where each point counts."""
+NARROW = 10.0
+"""Margin below which a picture is for a sheet, which has a margin of its own."""
 MOST_HEADING = 12.0
 """Size of a group's heading at most: the layout leaves a fixed room for it."""
 LEGEND_GAP = 26.0
@@ -52,7 +55,11 @@ def heading(scene: Scene, room: float, look: Look, least: float = 420.0) -> tupl
             row = f'<text class="map-part" {place} fill="{ink}"{underlined}>{text(line.rstrip())}</text>'
             rows.append(f'<a href="{attribute(said.address)}">{row}</a>' if said.address else row)
             width = max(width, line_width)
-    return "\n".join(rows), width, y + HEADING_GAP
+    return "\n".join(rows), width, y + _gap(look)
+
+
+def _gap(look: Look) -> float:
+    return HEADING_GAP if look.margin >= NARROW else SHEET_GAP
 
 
 def frame(title: str, id_: str, name: str, place: tuple[float, float, float, float], look: Look) -> str:
@@ -81,9 +88,11 @@ def frame_heading(title: str, x: float, y: float, look: Look) -> str:
 class Surroundings:
     """The heading and the legend of a scene around contents of some width; the legend below, or beside the heading."""
 
-    def __init__(self, scene: Scene, contents: float, look: Look, place: LegendPlace = None) -> None:
+    def __init__(
+        self, scene: Scene, contents: float, look: Look, place: LegendPlace = None, trays: bool = False
+    ) -> None:
         self.look = look
-        entries = legend(scene)
+        entries = legend(scene, trays)
         self.beside = place == "beside" and bool(entries)
         self.inside = place if isinstance(place, tuple) else None
         room = max(contents, 300.0)
@@ -94,7 +103,8 @@ class Surroundings:
             room, row = self.inside[2] + 1, BESIDE_ROW
         else:
             row = ROW
-        self.entries, self.legend_width, rows = lay_out_legend(entries, room, look, row)
+        self._drawn_legend = (entries, room, look, row)
+        self.legend_width, rows = legend_size(entries, room, look, row)
         if self.beside:
             title = max(contents - self.legend_width - BESIDE_GAP, 200.0)
         self.title, title_width, self.top = heading(scene, title, look, 200.0 if self.beside else 420.0)
@@ -102,7 +112,7 @@ class Surroundings:
         self.bottom = 0.0
         if self.beside:
             self.width = max(contents, title_width + BESIDE_GAP + self.legend_width)
-            self.top = max(self.top - BESIDE_LESS, rows + HEADING_GAP - 2 * BESIDE_LESS)
+            self.top = max(self.top - BESIDE_LESS, rows + _gap(look) - 2 * BESIDE_LESS)
         elif self.inside is not None:
             self.width = max(contents, title_width, 300.0)
         else:
@@ -119,7 +129,8 @@ class Surroundings:
 
         The contents begin at `left` and `top`.
         """
-        if not self.entries:
+        entries, _, _ = lay_out_legend(*self._drawn_legend)
+        if not entries:
             return []
         look = self.look
         x, y, line = look.margin, top + height + LEGEND_GAP, ""
@@ -131,16 +142,16 @@ class Surroundings:
             line = f'<path d="M0,{number(-LEGEND_GAP / 2)}H{number(self.width)}" stroke="{look.group_stroke}"/>'
         place = f'transform="translate({number(x)},{number(y)})"'
         looks = f'font-size="{number(look.caption_size)}" fill="{look.faint_ink}"'
-        return [f'<g class="legend" role="group" aria-label="Legend" {place} {looks}>{line}', *self.entries, "</g>"]
+        return [f'<g class="legend" role="group" aria-label="Legend" {place} {looks}>{line}', *entries, "</g>"]
 
 
-def legend_sizes(scene: Scene, look: Look) -> list[tuple[float, float]]:
+def legend_sizes(scene: Scene, look: Look, trays: bool) -> list[tuple[float, float]]:
     """Return the sizes that a legend among the contents may take, from the narrowest; none where there is none."""
-    entries = legend(scene)
+    entries = legend(scene, trays)
     found: list[tuple[float, float]] = []
     room = 0.0
     while entries and room < 2000:
-        _, width, height = lay_out_legend(entries, room, look, BESIDE_ROW)
+        width, height = legend_size(entries, room, look, BESIDE_ROW)
         if not found or height < found[-1][1]:
             found.append((width, height))
         room = max(room, width) + 60
@@ -151,8 +162,8 @@ def _share(scene: Scene, entries: list[Entry], room: float, look: Look) -> float
     """Return how much of the room the legend gets beside the heading, so that both together are low."""
 
     def height(share: float) -> float:
-        _, width, rows = lay_out_legend(entries, share * room, look, BESIDE_ROW)
+        width, rows = legend_size(entries, share * room, look, BESIDE_ROW)
         _, _, top = heading(scene, max(room - width - BESIDE_GAP, 200.0), look, 200.0)
-        return max(top - BESIDE_LESS, rows + HEADING_GAP - 2 * BESIDE_LESS)
+        return max(top - BESIDE_LESS, rows + _gap(look) - 2 * BESIDE_LESS)
 
     return room * min((0.4, 0.5, 0.6, 0.7), key=height)

@@ -12,6 +12,9 @@ from argmap.drawing.shapes import number
 from argmap.drawing.words import MODE_WORDS
 from argmap.drawing.xmltext import text
 
+FARTHER = (24.0, 34.0, 44.0)
+"""How far along its line the word of a premise's mode may stand, where it can stand nowhere nearer."""
+
 
 def joint(drawn: Drawn, center: Point, color: str, look: Look) -> str:
     """Return an argument's joint: a bar, a ring or a dot, or a label with one of them in it."""
@@ -57,15 +60,17 @@ def mode(kind: str, curve: Curve, color: str, look: Look, at: Point | None = Non
 def word_places(kind: str, start: Point, to: Point, look: Look) -> list[Point]:
     """Return where the word of a premise's mode may stand, whose line leads from a border to a point; the best first.
 
-    A place is the left end of the word, half way up.
+    A place is the left end of the word, half way up. It is near the line's beginning, at either side.
     """
     x, y = start
     width = word_size(kind, look)[0] - 4
     aside, away = to[0] - x, to[1] - y
     if abs(aside) > abs(away):
-        near, far = (x + 3, x + 14) if aside > 0 else (x - 3 - width, x - 14 - width)
-        return [(near, y - 11), (near, y + 12), (far, y - 11), (far, y + 12)]
-    levels = [y + (off if away > 0 else -off) for off in (10, 15, 24)]
+        offs = [3.0, 14.0, *(off for off in FARTHER if off < abs(aside))]
+        sides = [x + off if aside > 0 else x - off - width for off in offs]
+        return [(side, level) for side in sides for level in (y - 11, y + 12)]
+    offs = [10.0, 15.0, *(off for off in FARTHER if off < max(abs(away), 25))]
+    levels = [y + (off if away > 0 else -off) for off in offs]
     return [(side, level) for level in levels for side in (x + 8, x - 9 - width)]
 
 

@@ -9,7 +9,7 @@ from argmap.drawing.scene import Scene
 
 
 class Entry(NamedTuple):
-    """A line of the legend: the sort of sample (relation, joint, mode, box, tie, mark), which one, and its meaning."""
+    """A line of the legend: sort of sample (relation, joint, tray, mode, box, tie, mark), which one, its meaning."""
 
     sort: str
     key: str
@@ -24,6 +24,7 @@ ENTRIES = (
     Entry("joint", "linked", "linked: all premises needed"),
     Entry("joint", "convergent", "convergent: each premise suffices"),
     Entry("joint", "cumulative", "cumulative: each premise adds"),
+    Entry("tray", "tray", "stacked: premises of one argument"),
     Entry("mode", "not", "premise: that the claim does not hold"),
     Entry("mode", "held", "premise: that its voice holds it"),
     Entry("box", "main", "main conclusion"),
@@ -40,9 +41,9 @@ ENTRIES = (
 )
 
 
-def legend(scene: Scene) -> list[Entry]:
-    """Return the entries for what the scene uses, in a fixed order."""
-    used: set[tuple[str, str]] = set()
+def legend(scene: Scene, trays: bool = False) -> list[Entry]:
+    """Return the entries for what the scene uses, in a fixed order; `trays`: premises stand stacked in its layout."""
+    used: set[tuple[str, str]] = {("tray", "tray")} if trays else set()
     for drawn in scene.drawn.values():
         used.add(("relation", drawn.relation))
         used.add(("joint", drawn.joint_kind))
@@ -53,5 +54,7 @@ def legend(scene: Scene) -> list[Entry]:
     marked = {box.mark for box in scene.boxes.values()} | {drawn.mark for drawn in scene.drawn.values()}
     marked |= {segment.mark for drawn in scene.drawn.values() for segment in drawn.segments}
     marked |= {tie.mark for tie in scene.ties}
-    marks = [Entry("mark", mark.key, mark.text, mark) for mark in scene.marks.looks.values() if mark in marked and mark.text]
+    marks = [
+        Entry("mark", mark.key, mark.text, mark) for mark in scene.marks.looks.values() if mark in marked and mark.text
+    ]
     return [entry for entry in ENTRIES if (entry.sort, entry.key) in used] + marks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argmap.drawing import shapes
+from argmap.drawing.colors import tint
 from argmap.drawing.geometry import Curve, Point
 from argmap.drawing.legend import Entry
 from argmap.drawing.lettering import fitted
@@ -21,14 +22,7 @@ def lay_out_legend(
     entries: list[Entry], room: float, look: Look, row_height: float = ROW
 ) -> tuple[list[str], float, float]:
     """Return the legend's entries as SVG, placed from (0, 0) in as many columns as there is room for; its size."""
-    if not entries:
-        return [], 0.0, 0.0
-    sizes = [SAMPLE + 8 + text_width(entry.text, look.caption_size) for entry in entries]
-    for columns in range(min(len(entries), MOST_COLUMNS), 0, -1):
-        rows = -(-len(entries) // columns)
-        widths = [max(sizes[first : first + rows]) for first in range(0, len(entries), rows)]
-        if sum(widths) + GAP * (len(widths) - 1) <= room:
-            break
+    widths, rows = _columns(entries, room, look)
     pieces = []
     for place, entry in enumerate(entries):
         column, row = divmod(place, rows)
@@ -36,7 +30,25 @@ def lay_out_legend(
         label = f'<text x="{number(x + SAMPLE + 8)}" y="{number(y + 3.5)}"{fitted(entry.text, look.caption_size)}>'
         label += f"{text(entry.text)}</text>"
         pieces.append(f'<g class="entry" data-kind="{entry.key}">{sample(entry, x, y, look, row_height)}{label}</g>')
-    return pieces, sum(widths) + GAP * (len(widths) - 1), rows * row_height
+    return pieces, *legend_size(entries, room, look, row_height)
+
+
+def legend_size(entries: list[Entry], room: float, look: Look, row_height: float = ROW) -> tuple[float, float]:
+    """Return the width and height of the legend in so much room, without drawing it."""
+    widths, rows = _columns(entries, room, look)
+    return sum(widths) + GAP * max(len(widths) - 1, 0), rows * row_height
+
+
+def _columns(entries: list[Entry], room: float, look: Look) -> tuple[list[float], int]:
+    """Return how wide each column is, of as many as there is room for, and how many rows they have."""
+    sizes = [SAMPLE + 8 + text_width(entry.text, look.caption_size) for entry in entries]
+    widths, rows = sizes[:0], 0
+    for columns in range(min(len(entries), MOST_COLUMNS), 0, -1):
+        rows = -(-len(entries) // columns)
+        widths = [max(sizes[first : first + rows]) for first in range(0, len(entries), rows)]
+        if sum(widths) + GAP * (len(widths) - 1) <= room:
+            break
+    return widths, rows
 
 
 def sample(entry: Entry, x: float, y: float, look: Look, row: float = ROW) -> str:
@@ -51,6 +63,17 @@ def sample(entry: Entry, x: float, y: float, look: Look, row: float = ROW) -> st
         sign = f'<text x="{number(middle[0])}" y="{number(y + 4)}" text-anchor="middle" font-weight="bold" '
         sign += f'fill="{entry.mark.color}">{text(entry.mark.sign)}</text>'
         return shapes.box((), place, look, entry.mark) + sign
+    if entry.sort == "tray":
+        left, top, wide, high = (number(each) for each in place)
+        cell = (2 * half - 4.5) / 2
+        tray = f'<rect x="{left}" y="{top}" width="{wide}" height="{high}" rx="3" '
+        tray += f'fill="{tint(look.faint_ink, look.background)}"/>'
+        cells = "".join(
+            f'<rect x="{number(x + 3.5)}" y="{number(level)}" width="{number(SAMPLE - 7)}" height="{number(cell)}" '
+            f'rx="1" fill="{look.claim_fill}"/>'
+            for level in (y - half + 1.5, y + 0.75)
+        )
+        return tray + cells
     if entry.sort == "tie":
         curve = Curve([(x + 5, y), (x + 10, y), (end - 10, y), (end - 5, y)], (x + 2, y), (end - 2, y))
         return shapes.tie(entry.key, curve, look.tie_color, look.background)

@@ -62,7 +62,8 @@ class _Writer:
 
     def document(self) -> str:
         look = self.look
-        around = Surroundings(self.scene, self.geometry.width, look, self.geometry.legend)
+        trays = bool(self.geometry.trays)
+        around = Surroundings(self.scene, self.geometry.width, look, self.geometry.legend, trays)
         total_width, total_height = map(number, around.size(self.geometry.height))
         self.dx += (around.width - self.geometry.width) / 2
         self.dy += around.top

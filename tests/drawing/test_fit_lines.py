@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from argmap.drawing.fit.nudge import nudge
-from argmap.drawing.fit.placed import Placed, Rect, bounds
+from argmap.drawing.fit.placed import Placed, bounds
 from argmap.drawing.fit.plan import Item, Plan
 from argmap.drawing.fit.route import Port, Router
 from argmap.drawing.fit.said import said
-from argmap.drawing.joints import word_size
 from argmap.drawing.look import DEFAULT
 from argmap.drawing.scene import Segment
 from argmap.loading import drawable
@@ -65,14 +64,8 @@ def test_the_head_of_a_line_is_not_crossed_where_there_is_another_way():
 def test_words_at_lines_stand_on_nothing_and_lines_have_tracks_of_their_own(name, fit):
     whole = drawable(Reader().read(MAPS / f"{name}.yaml"))
     search, places, _ = placed(whole, fit)
-    words = said(search.plan, places, search.headings, search.look)
-    spots: list[Rect] = []
-    for k, (_, segment) in search.plan.segments.items():
-        if segment.mode != "holds":
-            x, y = words[k]
-            width, height = word_size(segment.mode, search.look)
-            spots.append((x - 2, y - height / 2, width, height))
-    assert spots
+    spots = list(places.words.values())
+    assert len(spots) == sum(segment.mode != "holds" for _, segment in search.plan.segments.values()) > 5
     left, top, width, height = bounds(places)
     for spot in spots:
         assert left <= spot[0] and spot[0] + spot[2] <= left + width
@@ -141,3 +134,13 @@ def test_a_word_stays_in_the_picture_and_off_what_stands_beside_its_line():
     assert said(plan, Placed(104.0, 100.0, lines=line), {}, DEFAULT)[0][0] < 80  # where the picture ends there
     beside = Placed(200.0, 100.0, joints={"j0": (104.0, 20.0, 60.0, 28.0)}, lines=line)
     assert said(plan, beside, {}, DEFAULT)[0][0] < 80
+
+
+def test_no_line_doubles_back_over_its_own_head():
+    """A line comes up nearer to the box than the head there is long: it goes round to where the head begins."""
+    router = Router((300, 200), [(100.0, 50.0, 100.0, 40.0)], [90.0, 94.0], [70.0], [])
+    tip = Port((100.0, 70.0), -1, 0, 10.0, 0.0)
+    led = router.route([Port((94.0, 115.0), 0, -1, 5.5, 0.0)], [tip])
+    assert led is not None
+    assert led[-2:] == [(90.0, 70.0), (100.0, 70.0)]
+    assert led[-3][0] == 90

@@ -1,8 +1,8 @@
 """Lays out a map that was laid out before and has changed a little: in the same arrangement, in a tenth of the time.
 
 Whoever writes a map and watches its picture wants to find each claim where it stood. So what was chosen is remembered:
-how close, what stands in rows and what in columns, what is turned. Of the shapes that the new map may take in that
-style, the one is drawn that is most like the one before.
+how close, how wide each box, what stands beside and above what, what is turned. Of the shapes that a part of the new
+map may take, only those are gone on with that are most like the one before.
 """
 
 from __future__ import annotations
@@ -17,21 +17,19 @@ from argmap.drawing.fit.plan import depth, fold
 from argmap.drawing.fit.search import LOOSE, Search, Trial, finished, gaps_of
 
 if TYPE_CHECKING:
-    from argmap.drawing.fit.fronts import Shape
+    from argmap.drawing.fit.fronts import Front, Shape
     from argmap.drawing.fit.plan import Item
     from argmap.drawing.fit.target import Target
     from argmap.drawing.geometry import Geometry, LegendPlace
     from argmap.drawing.look import Look
     from argmap.drawing.scene import Scene
 
-NEARLY = 0.88
-"""Of the largest text that the style allows, the share down to which an arrangement may be kept."""
 GAIN = 1.06
 """How much better another arrangement must be to take the place of the one that the reader knows."""
 _PLACED = ("across", "down", "row", "column", "tray", "undercut-beside", "undercut-beneath")
 
 Mark = tuple[str, tuple[str, ...]]
-"""One decision: the sort of arrangement, and the first claim of each part."""
+"""One decision: the sort of arrangement, and what its parts are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +73,59 @@ def fit_again(scene: Scene, look: Look, target: Target, timeout: float, memory: 
     return finished(search, best)
 
 
+class _Loyal(Blocks):
+    """Fronts in which only those shapes are kept that have most of what was chosen before."""
+
+    marks: frozenset[Mark]
+    names: dict[str, str]
+
+    def recall(self, marks: frozenset[Mark], names: dict[str, str]) -> None:
+        """Take what was chosen."""
+        self.marks, self.names = marks, names
+        self._scores: dict[int, tuple[int, Shape]] = {}
+
+    def _front(self, item: Item) -> Front:
+        return self.loyal(super()._front(item))
+
+    def loyal(self, shapes: Front) -> Front:
+        """Return the shapes of a front that have most of the marks."""
+        scores = [self._score(shape) for shape in shapes]
+        most = max(scores, default=0)
+        return [shape for shape, score in zip(shapes, scores, strict=True) if score == most]
+
+    def _score(self, top: Shape) -> int:
+        """Return how many marks a shape has. Linear in what of it was not looked at before."""
+        waiting = [top]
+        while waiting:
+            shape = waiting[-1]
+            if id(shape) in self._scores:
+                waiting.pop()
+            elif missing := [part for part in shape.parts if id(part) not in self._scores]:
+                waiting += missing
+            else:
+                own = _mark(shape, self.names) in self.marks
+                # The shape is kept with its score, so that no other one gets its number.
+                self._scores[id(shape)] = own + sum(self._scores[id(part)][0] for part in shape.parts), shape
+        return self._scores[id(top)][0]
+
+
 def _kept(search: Search, choice: Choice) -> Trial | None:
     """Return the arrangement most like the chosen one, drawn; None if there is nothing to arrange."""
     plan = search.plan if choice.rows is None else fold(search.scene, choice.rows)
     air = AIRS[min(choice.air, len(AIRS) - 1)]
     boxes = boxes_of(search.scene, search.look, air)
     sizes = {node: [(box.width, box.height) for box in several] for node, several in boxes.items()}
-    blocks = Blocks(sizes, search.joints, Style(choice.columns, choice.columns, gaps_of(air)), search.headings)
+    blocks = _Loyal(sizes, search.joints, Style(choice.columns, choice.columns, gaps_of(air)), search.headings)
+    blocks.recall(choice.marks, _names(search.scene))
     shapes = blocks.of(plan.page)
-    legend: LegendPlace = "beside" if choice.legend == "beside" and search.legend else None
-    if choice.legend == "among" and (packed := blocks.with_legend(plan.page, search.legend)):
-        shapes, legend = packed, (0.0, 0.0, 1.0)
+    sizes_of_legend = search.legends[choice.columns]
+    legend: LegendPlace = "beside" if choice.legend == "beside" and sizes_of_legend else None
+    if choice.legend == "among" and (packed := blocks.with_legend(plan.page, sizes_of_legend)):
+        shapes, legend = blocks.loyal(packed), (0.0, 0.0, 1.0)
     if not shapes:
         return None
-    least = NEARLY * max(map(search.most, shapes))
-    names = _names(search.scene)
-    marks = [(shape, _marks(shape, names)) for shape in shapes if search.most(shape) >= least]
-    shape, found = max(
-        marks, key=lambda each: (len(choice.marks.intersection(each[1].values())), search.most(each[0]))
-    )
-    turned = frozenset(part for part, mark in found.items() if mark in choice.turned)
+    shape = max(shapes, key=search.most)
+    turned = frozenset(id(part) for part in _within(shape) if _mark(part, blocks.names) in choice.turned)
     style = (choice.air + 1.5 * choice.columns) / (len(AIRS) + 0.5)
     trial = Trial(blocks, boxes, plan, shape, legend, 0.0, style, turned)
     search.draw(trial)
@@ -102,16 +133,17 @@ def _kept(search: Search, choice: Choice) -> Trial | None:
 
 
 def _choice(search: Search, trial: Trial) -> Choice:
-    marks = _marks(trial.shape, _names(search.scene))
+    names = _names(search.scene)
     columns = trial.blocks.style.columns
     legend = trial.legend
+    marks = [(id(part), _mark(part, names)) for part in _within(trial.shape)]
     return Choice(
         air=round(trial.style * (len(AIRS) + 0.5) - 1.5 * columns) if trial.plan is search.plan else len(AIRS) - 1,
         columns=columns,
         rows=None if trial.plan is search.plan else depth(trial.plan),
         legend=legend if isinstance(legend, str) else "" if legend is None else "among",
-        marks=frozenset(marks.values()),
-        turned=frozenset(marks[part] for part in trial.turned if part in marks),
+        marks=frozenset(mark for _, mark in marks if mark is not None),
+        turned=frozenset(mark for part, mark in marks if mark is not None and part in trial.turned),
     )
 
 
@@ -120,25 +152,29 @@ def _names(scene: Scene) -> dict[str, str]:
     return {box.node: claim for claim, box in scene.boxes.items()}
 
 
-def _marks(top: Shape, names: dict[str, str]) -> dict[int, Mark]:
-    """Return the decisions of an arrangement, by the shape that each was made for. Linear."""
-    order = [top]
-    for shape in order:
-        order.extend(shape.parts)
-    first: dict[int, str] = {}
-    found: dict[int, Mark] = {}
-    for shape in reversed(order):
-        parts = tuple(first[id(part)] for part in shape.parts)
-        first[id(shape)] = _name(shape.item, names) if shape.kind in ("box", "claim", "mark") else "".join(parts[:1])
-        if shape.kind in _PLACED and len(parts) > 1:
-            found[id(shape)] = (shape.kind, parts)
+def _within(top: Shape) -> list[Shape]:
+    """Return a shape and all that it is made of."""
+    found = [top]
+    for shape in found:
+        found.extend(shape.parts)
     return found
 
 
-def _name(item: Item | None, names: dict[str, str]) -> str:
+def _mark(shape: Shape, names: dict[str, str]) -> Mark | None:
+    """Return what was decided by a shape: how wide a box, what stands beside or above what; None where nothing was."""
+    if shape.kind == "box":
+        return "box", (_name(shape, names), f"{shape.width:.0f}")
+    if shape.kind in _PLACED and len(shape.parts) > 1:
+        return shape.kind, tuple(_name(part, names) for part in shape.parts)
+    return None
+
+
+def _name(shape: Shape, names: dict[str, str]) -> str:
+    """Return what a part is called: by its topmost claim or argument."""
+    while shape.kind not in ("box", "mark") and shape.parts:
+        shape = shape.parts[0]
+    item = shape.item
     if item is None:
-        return ""
-    if item.node in names:
-        return names[item.node]
-    step = item.drawn.step if item.drawn is not None else None
-    return f"→{step.argument.id or step.target}" if step is not None else item.node
+        return shape.kind
+    step = item.drawn.step if item.drawn is not None and item.kind == "joint" else None
+    return names.get(item.node) or (f"→{step.argument.id or step.target}" if step is not None else shape.kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from argmap.drawing.fit.nudge import nudge
 from argmap.drawing.fit.placed import Placed, Rect
@@ -14,8 +15,10 @@ from argmap.drawing.scene import Scene
 FEW = 30
 """Lines up to which each gets the best way; of more, each gets one that is found soon."""
 EAGER = 1.8
-USED = 200.0
-"""What a port costs at which a line ends already."""
+USED, CLOSE = 320.0, 40.0
+"""What a port costs at which a line ends already, or beside which one ends."""
+SAME, BESIDE = 5.0, 13.0
+"""Ports nearer to each other than this are the same, or so close that what stands at lines' ends touches."""
 HEAD_STUB, STUB = 15.0, 5.5
 """How far a line runs straight where it has a head, and where it has none."""
 
@@ -38,7 +41,7 @@ def lead(scene: Scene, plan: Plan, placed: Placed, headings: dict[int, float]) -
     for number, (x, y, _, _) in placed.frames.items():
         walls.append((x + 8, y + 6, headings.get(number, 60.0), 15.0))
     ports: dict[int, tuple[list[Port], list[Port]]] = {}
-    taken = {_key(point) for line in placed.lines.values() for point in (line[0], line[-1])}
+    taken = _Taken(point for line in placed.lines.values() for point in (line[0], line[-1]))
     for k, (tail, head, mode, undercut, part) in ends.items():
         ports[k] = (
             _free(_tails(placed, tray_of, tail, mode), walls),
@@ -57,15 +60,17 @@ def lead(scene: Scene, plan: Plan, placed: Placed, headings: dict[int, float]) -
     lost = 0
     for k in sorted(ends, key=lambda k: (_distance(placed, ends[k]), k)):
         tails, tips = ports[k]
-        found = router.route(_less(tails, taken), _less(tips, taken))
-        if found is None:  # too narrow there: from any side, with less room for heads
-            sides = (_any_side(placed, tray_of, node) for node in ends[k][:2])
-            found = router.route(*sides, everywhere=True)
+        tail, head = ends[k][:2]
+        found = router.route(taken.less(tails), taken.less(tips))
+        for stub in (HEAD_STUB, STUB):  # too narrow there: from any side, at last with less room for heads
+            if found is None:
+                sides = (_any_side(placed, tray_of, end, room) for end, room in ((tail, STUB), (head, stub)))
+                found = router.route(*(taken.less(ports) for ports in sides), everywhere=True)
         if found is None:
             lost += 1
             found = [_centre(placed, ends[k][0]), _centre(placed, ends[k][1])]
         else:
-            taken |= {_key(found[0]), _key(found[-1])}
+            taken.add(found[0], found[-1])
             router.take(found)
             if k in heads:
                 router.guard(found[-1], found[-2])
@@ -169,12 +174,8 @@ def _tips(placed: Placed, trays: dict[str, Rect], node: str, undercut: bool, par
     return _sides(rect, trays.get(node), (30, 0, 6, 6), HEAD_STUB, (0.5, 0.2, 0.8, 0.35, 0.65))
 
 
-def _any_side(placed: Placed, trays: dict[str, Rect], node: str) -> list[Port]:
-    return _sides(_rect(placed, node), trays.get(node), (0.0, 0.0, 0.0, 0.0), STUB)
-
-
-def _key(point: Point) -> tuple[int, int]:
-    return round(point[0] / 6), round(point[1] / 6)
+def _any_side(placed: Placed, trays: dict[str, Rect], node: str, stub: float) -> list[Port]:
+    return _sides(_rect(placed, node), trays.get(node), (0.0, 0.0, 0.0, 0.0), stub, (0.5, 0.2, 0.8, 0.35, 0.65))
 
 
 def _free(ports: list[Port], walls: list[Rect]) -> list[Port]:
@@ -193,6 +194,23 @@ def _meets(port: Port, wall: Rect) -> bool:
     return min(x0, x1) < x + w and max(x0, x1) > x and min(y0, y1) < y + h and max(y0, y1) > y
 
 
-def _less(ports: list[Port], taken: set[tuple[int, int]]) -> list[Port]:
-    """Make ports dearer at which a line ends already."""
-    return [port._replace(cost=port.cost + USED) if _key(port.at) in taken else port for port in ports]
+class _Taken:
+    """Where lines end already."""
+
+    def __init__(self, points: Iterable[Point]) -> None:
+        self.cells: dict[tuple[int, int], list[Point]] = {}
+        self.add(*points)
+
+    def add(self, *points: Point) -> None:
+        for x, y in points:
+            self.cells.setdefault((int(x // BESIDE), int(y // BESIDE)), []).append((x, y))
+
+    def less(self, ports: list[Port]) -> list[Port]:
+        """Make ports dearer at which a line ends already, or beside which."""
+        return [port._replace(cost=port.cost + self._cost(*port.at)) for port in ports]
+
+    def _cost(self, x: float, y: float) -> float:
+        i, j = int(x // BESIDE), int(y // BESIDE)
+        around = (self.cells.get((i + di, j + dj), ()) for di in (-1, 0, 1) for dj in (-1, 0, 1))
+        away = min((max(abs(x - a), abs(y - b)) for points in around for a, b in points), default=BESIDE)
+        return USED if away < SAME else CLOSE if away < BESIDE else 0.0

@@ -26,15 +26,18 @@ class Placed:
     frames: dict[int, Rect] = field(default_factory=dict)
     lines: dict[int, list[Point]] = field(default_factory=dict)
     legend: Rect | None = None
+    words: dict[int, Rect] = field(default_factory=dict)
+    """Where the words at the beginnings of lines stand, by the line's number."""
 
 
 def bounds(placed: Placed) -> Rect:
-    """Return what all takes: lines may lead round the outside."""
+    """Return what all takes: lines may lead round the outside, and words stand there."""
     points = [point for line in placed.lines.values() for point in line]
-    left = min([0.0, *(x - OUTSIDE for x, _ in points)])
-    top = min([0.0, *(y - OUTSIDE for _, y in points)])
-    right = max([placed.width, *(x + OUTSIDE for x, _ in points)])
-    bottom = max([placed.height, *(y + OUTSIDE for _, y in points)])
+    words = placed.words.values()
+    left = min([0.0, *(x - OUTSIDE for x, _ in points), *(x for x, _, _, _ in words)])
+    top = min([0.0, *(y - OUTSIDE for _, y in points), *(y for _, y, _, _ in words)])
+    right = max([placed.width, *(x + OUTSIDE for x, _ in points), *(x + w for x, _, w, _ in words)])
+    bottom = max([placed.height, *(y + OUTSIDE for _, y in points), *(y + h for _, y, _, h in words)])
     return left, top, right - left, bottom - top
 
 

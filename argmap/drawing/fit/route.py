@@ -188,8 +188,28 @@ class Router:
         if not goals or not starts:
             return None
         most = 2 * len(self.across) if everywhere else max(MOST, len(self.across) // 2)
+        closed = self._close([(state >> 1, port) for state, port in starts.items()])
+        closed += self._close([(node, port) for node, several in goals.items() for port in several])
         came, finish = self._search(costs, goals, most)
+        for costs_there, k, cost in reversed(closed):
+            costs_there[k] = cost
         return None if finish is None else self._path(finish, came, starts)
+
+    def _close(self, landings: list[tuple[int, Port]]) -> list[tuple[list[float], int, float]]:
+        """Close the straight pieces of ports, so that no way leads back over one; return what they cost before."""
+        closed = []
+        for node, (at, dx, dy, _, _) in landings:
+            row, column = divmod(node, self.nx)
+            values, place, step, costs = (
+                (self.xs, column, 1, self.across) if dx else (self.ys, row, self.nx, self.along)
+            )
+            toward, end = -(dx or dy), at[0] if dx else at[1]
+            while 0 <= place + toward < len(values) and (values[place] - end) * -toward > 0:
+                k = node if toward > 0 else node - step
+                closed.append((costs, k, costs[k]))
+                costs[k] = _WALL
+                node, place = node + toward * step, place + toward
+        return closed
 
     def _left(self, goals: Iterable[int]) -> tuple[list[float], list[float]]:
         """Return what is left of the way to the nearest goal at least, by column and by row."""

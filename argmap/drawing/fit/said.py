@@ -18,8 +18,8 @@ HEAD = 11.0
 CELL = 64.0
 
 
-def said(plan: Plan, placed: Placed, headings: dict[int, float], look: Look) -> dict[int, Point]:
-    """Return for each line with such a word where the word begins, by the line's number.
+def said(plan: Plan, placed: Placed, headings: dict[int, float], look: Look) -> dict[int, Rect]:
+    """Return for each line with such a word where the word stands, by the line's number.
 
     About linear: only what is near a word is looked at.
     """
@@ -36,7 +36,7 @@ def said(plan: Plan, placed: Placed, headings: dict[int, float], look: Look) -> 
         if k in plan.segments and plan.segments[k][1].part != "premise" and len(line) > 1:
             taken.add(_head(line[-1], line[-2]))
     whole = bounds(placed)
-    found: dict[int, Point] = {}
+    found: dict[int, Rect] = {}
     for k, (_, segment) in plan.segments.items():
         line = placed.lines.get(k, [])
         if segment.mode == "holds" or len(line) < 2:
@@ -48,10 +48,10 @@ def said(plan: Plan, placed: Placed, headings: dict[int, float], look: Look) -> 
             cost = 0.5 * place + COVERED * taken.count(rect) + CROSSED * pieces.count(rect, k)
             cost += 0.0 if _inside(rect, whole) else OUTSIDE
             if best is None or cost < best[0]:
-                best = (cost, (x, y), rect)
+                best = cost, rect
         if best is not None:
             found[k] = best[1]
-            taken.add(best[2])
+            taken.add(best[1])
     return found
 
 

@@ -80,7 +80,8 @@ class Search:
         self.plan = plan(scene)
         self.joints = {drawn.joint: drawn.size for drawn in scene.drawn.values() if drawn.joint is not None}
         self.headings = {n: group_heading_width(title, look) for n, title in _titles(self.plan).items()}
-        self.legend = legend_sizes(scene, self.look)
+        self.legends = {trays: legend_sizes(scene, self.look, trays) for trays in (False, True)}
+        """The sizes that the legend may take, of a layout with trays and of one without."""
         self.owners = _owners(scene, self.plan)
 
     def best(self) -> Trial:
@@ -147,10 +148,11 @@ class Search:
     ) -> list[Trial]:
         sizes = {node: [(box.width, box.height) for box in several] for node, several in boxes.items()}
         blocks = Blocks(sizes, self.joints, Style(columns, columns, gaps_of(air)), self.headings)
-        places: tuple[LegendPlace, ...] = (None, "beside") if self.legend else (None,)
+        sizes_of_legend = self.legends[columns]
+        places: tuple[LegendPlace, ...] = (None, "beside") if sizes_of_legend else (None,)
         among: tuple[LegendPlace, ...] = ((0.0, 0.0, 1.0),)
         shapes = [(shape, places) for shape in blocks.of(plan_here.page)]
-        shapes += [(shape, among) for shape in blocks.with_legend(plan_here.page, self.legend)]
+        shapes += [(shape, among) for shape in blocks.with_legend(plan_here.page, sizes_of_legend)]
         found: list[Trial] = []
         least = 0.0
         for bound, shape, legends in sorted(
@@ -159,7 +161,7 @@ class Search:
             if bound < least:
                 break
             for legend in legends:
-                text = self._text(shape.width, shape.height, legend)
+                text = self._text(shape.width, shape.height, legend, columns)
                 found.append(Trial(blocks, boxes, plan_here, shape, legend, text, style))
                 least = max(least, text * NEARLY)
         # Of those with text of one size, the smallest; a legend beside the heading only where that helps.
@@ -170,8 +172,8 @@ class Search:
         """Return the size that the text of a shape has at most, whatever stands around it."""
         return text_size((shape.width, shape.height + self.look.title_size), self.target, self.look.text_size)
 
-    def _text(self, width: float, height: float, legend: LegendPlace) -> float:
-        size = Surroundings(self.scene, width, self.look, legend).size(height)
+    def _text(self, width: float, height: float, legend: LegendPlace, trays: bool) -> float:
+        size = Surroundings(self.scene, width, self.look, legend, trays).size(height)
         return text_size(size, self.target, self.look.text_size)
 
     def draw(self, trial: Trial) -> None:
@@ -180,8 +182,9 @@ class Search:
         lost = lead(self.scene, trial.plan, placed, self.headings)
         if placed.legend is not None:
             trial.legend = placed.legend[:3]
+        placed.words = said(trial.plan, placed, self.headings, self.look)
         _, _, width, height = bounds(placed)
-        text = self._text(width, height, trial.legend)
+        text = self._text(width, height, trial.legend, bool(placed.trays))
         trial.figures = Figures(text, *measure(placed, self.owners), lost, trial.style)
 
 
@@ -268,8 +271,7 @@ def _geometry(search: Search, trial: Trial) -> Geometry:
         geometry.trays.append(Tray((x - left, y - top, w, h), own.relation))
         lines = (found.items[cell].line for cell in cells[1:])
         geometry.hidden.update(line for line in lines if line is not None)
-    words = said(found, placed, search.headings, search.look)
-    geometry.words = {k: (x - left, y - top) for k, (x, y) in words.items()}
+    geometry.words = {k: (x + 2 - left, y + h / 2 - top) for k, (x, y, _, h) in placed.words.items()}
     if isinstance(trial.legend, tuple):
         geometry.legend = (trial.legend[0] - left, trial.legend[1] - top, trial.legend[2])
     else:
