@@ -82,6 +82,7 @@ def test_no_line_of_the_printed_outline_is_cut_off(page: Page, tmp_path: Path, p
 
 
 def test_what_is_chosen_at_the_edge_of_the_map_shows_no_empty_ground(page: Page, tmp_path: Path) -> None:
+    page.emulate_media(reduced_motion="reduce")
     open_page(page, tmp_path, argmap.load(MAPS / "poghosyan.yaml", resolve=True))
     page.keyboard.press("0")
     settle(page)
