@@ -78,16 +78,20 @@ def told() -> Iterator[None]:
 
 
 def finish(shelf: Shelf, files: Sequence[Edited], *, dry_run: bool, quiet: bool, notes: Sequence[str] = ()) -> None:
-    """Verify the files of an edit, write them or show what would change, and say so."""
+    """Verify the files of an edit, write them or show what would change, and say so, with the comments that go."""
     from argmap.authoring import write
+    from argmap.editing.amend import comments_gone
 
     for document in shelf.unread:
         if not quiet:
             click.echo(f"{document.name}: cannot be read, and stays as it is", err=True)
     shelf.verify(files)
-    for note in notes if not quiet else ():
-        click.echo(note, err=True)
     changed = [each for each in files if each.before != each.text]
+    if not quiet:
+        said = "\n".join(notes)
+        gone = [f"a comment goes with it: {each}" for each in comments_gone(changed) if each not in said]
+        for note in [*notes, *gone]:
+            click.echo(note, err=True)
     if dry_run:
         click.echo(coloured("".join(each.difference for each in changed)), nl=False)
     elif any(each.path is None for each in changed):

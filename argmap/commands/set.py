@@ -42,11 +42,8 @@ def command(
         raise click.UsageError("give either a value or --remove")
     with told():
         from argmap.authoring import Shelf
-        from argmap.editing.amend import comments_gone
 
         shelf = Shelf(path, (), allow_outside=allow_outside)
         value = None if remove else value_of(key, words, scenario=shelf.is_scenario(name, kind_of(kind)))
         files = shelf.set_key(name, key, value, kind_of(kind))
-        gone = comments_gone(files[0].before or "", files[0].text)
-        notes = [f"a comment goes with it: {comment}" for comment in gone]
-        finish(shelf, files, dry_run=dry_run, quiet=quiet, notes=notes)
+        finish(shelf, files, dry_run=dry_run, quiet=quiet)

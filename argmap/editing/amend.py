@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from argmap.editing.layout import BEFORE_VALUE, Entry, Node, read_layout
 from argmap.editing.printer import entry_lines
-from argmap.editing.rewrite import EditError
+from argmap.editing.rewrite import Edited, EditError
 from argmap.editing.scalars import WIDTH
 from argmap.editing.sheet import Sheet
 from argmap.editing.values import in_flow, lines_of, node_of
@@ -46,13 +46,18 @@ def amend_key(sheet: Sheet, table: Table, key: str, value: Any, path: Path) -> N
                 sheet.remove_key(old, name)
 
 
-def comments_gone(before: str, after: str) -> list[str]:
-    """Return the comments that a text of a map has, and a later one has not. Linear in their length."""
-    old, new = (
-        Counter(line.strip() for lines in read_layout(text).comments() for line in lines if line)
-        for text in (before, after)
-    )
-    return list((old - new).elements())
+def comments_gone(files: Iterable[Edited]) -> list[str]:
+    """Return the comments that an edit takes out of its files, of all together. Linear in their length."""
+    there: Counter[str] = Counter()
+    for each in files:
+        if each.before is not None:
+            there.update(_comments(each.before))
+        there.subtract(_comments(each.text))
+    return list((+there).elements())
+
+
+def _comments(text: str) -> Iterator[str]:
+    return (line.strip() for lines in read_layout(text).comments() for line in lines if line)
 
 
 def _said(value: Any) -> str:

@@ -113,6 +113,14 @@ def test_a_file_that_is_read_only_is_not_edited(folder: Path, name: str) -> None
     assert run(*COMMANDS[name], "--dry-run").exit_code == 0
 
 
+def test_comments_on_what_goes_are_told(folder: Path) -> None:
+    Path("town.yaml").write_text(MAP.replace("    group: money\n", "    group: money   # for now\n"))
+    split = run("split", "town.yaml", "money", "money.yaml", "--dry-run")
+    assert split.exit_code == 0 and "a comment goes with it: # for now\n" in split.stderr
+    removed = run("set", "town.yaml", "cost", "group", "--remove")
+    assert removed.stderr == "a comment goes with it: # for now\nwrote town.yaml\n"
+
+
 def test_sections_in_brackets_are_refused_with_the_way_out(folder: Path) -> None:
     flow = "argmap: 1\ntitle: T\ngroups: {g: {title: G}}\nclaims: {a: A., b: {text: B., group: g}}\n"
     Path("flow.yaml").write_text(flow)
