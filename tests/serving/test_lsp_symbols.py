@@ -73,3 +73,27 @@ def test_tokens_are_the_names(editor: Editor) -> None:
         word = units[2 * column : 2 * (column + length)].decode("utf-16-le")
         found.append((word, legend["tokenTypes"][kind], modifiers))
     assert found == [("a", "variable", 1), ("գիրք", "variable", 1), ("a", "variable", 0), ("գիրք", "variable", 0)]
+
+
+def test_a_broken_text_keeps_outline_folds_lenses_and_tokens_where_they_are_now(editor: Editor) -> None:
+    uri = editor.open(LIBRARY)
+
+    def told(method: str) -> Any:
+        return editor.client.request(f"textDocument/{method}", {"textDocument": {"uri": uri}})
+
+    def lines() -> list[Any]:
+        outline = {each["name"]: each for part in told("documentSymbol") for each in part["children"]}
+        lenses = {each["command"]["title"]: each["range"]["start"]["line"] for each in told("codeLens")}
+        folds = [each["startLine"] for each in told("foldingRange")]
+        return [outline["keep"]["selectionRange"]["start"]["line"], outline["use: → keep"]["range"]["start"]["line"],
+                lenses["supported by 1, attacked by 1"], max(folds)]  # fmt: skip
+
+    whole = told("semanticTokens/full")["data"]
+    before = lines()
+    line = LIBRARY.split("\n").index("arguments:")
+    where = {"start": {"line": line, "character": 0}, "end": {"line": line, "character": 0}}
+    editor.client.change(uri, (where, '  broken: "\n  as: it is\n'))
+    assert [d["code"] for d in editor.client.findings(uri)] == ["yaml-syntax"]
+    assert lines() == [before[0], before[1] + 2, before[2], before[3] + 2]
+    tokens = told("semanticTokens/full")["data"]
+    assert len(tokens) == len(whole) and sum(tokens[::5]) == sum(whole[::5]) + 2

@@ -12,7 +12,7 @@ def lenses(workspace: Workspace, params: types.CodeLensParams) -> list[types.Cod
 
     A debate's claims that say the same count as one, as they are drawn.
     """
-    reading = workspace.opened[params.text_document.uri].read
+    reading = workspace.opened[params.text_document.uri].latest
     if reading is None or reading.document.map is None:
         return None
     graph, classes = reading.merged, reading.classes

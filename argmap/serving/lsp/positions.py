@@ -95,3 +95,35 @@ class Lines:
             mark = "" if change.range.start == first != change.range.end else self._mark
             return Lines(mark + self.text[:start] + change.text + self.text[end:], self.encoding)
         return Lines(change.text, self.encoding)
+
+    def still(self, offset: int) -> bool:  # noqa: ARG002
+        """Tell whether the line of an offset stands in the text that the editor shows."""
+        return True
+
+
+class Moved(Lines):
+    """An earlier text, whose positions are told as those of the lines in the text that came of it."""
+
+    def __init__(self, before: Lines, now: Lines) -> None:
+        """Take the earlier text and the text as it is. Linear in the number of lines."""
+        super().__init__(before._mark + before.text, before.encoding)
+        old, new = before.text.splitlines(), now.text.splitlines()
+        shorter = min(len(old), len(new))
+        self._first = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+        rest = shorter - self._first
+        same = next((n for n in range(rest) if old[-1 - n] != new[-1 - n]), rest)
+        self._last = len(old) - same
+        self._by = len(new) - len(old)
+
+    def position(self, offset: int) -> types.Position:
+        """Return where an offset of the earlier text is now; in lines that changed, about where."""
+        found = super().position(offset)
+        if found.line >= self._last:
+            return types.Position(found.line + self._by, found.character)
+        if found.line >= self._first:
+            return types.Position(max(self._first, min(found.line, self._last + self._by - 1)), found.character)
+        return found
+
+    def still(self, offset: int) -> bool:
+        """Tell whether the line of an offset has not changed."""
+        return not self._first <= super().position(offset).line < self._last

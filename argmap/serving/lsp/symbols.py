@@ -34,7 +34,7 @@ _KINDS = {
 
 def outline(workspace: Workspace, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol] | None:
     """Answer with the parts of a map, and within each its claims, arguments and the rest, with their texts."""
-    reading = workspace.opened[params.text_document.uri].read
+    reading = workspace.opened[params.text_document.uri].latest
     if reading is None or reading.document.map is None:
         return None
     tops: dict[str, types.DocumentSymbol] = {}
@@ -125,7 +125,7 @@ def search(workspace: Workspace, params: types.WorkspaceSymbolParams) -> list[ty
 def fold(workspace: Workspace, params: types.FoldingRangeParams) -> list[types.FoldingRange] | None:
     """Answer with the parts of the text that take more than one line, and runs of comments."""
     opened = workspace.opened[params.text_document.uri]
-    reading = opened.read
+    reading = opened.latest
     if reading is None or reading.document.map is None:
         return None
     found = []

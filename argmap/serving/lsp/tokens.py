@@ -25,8 +25,11 @@ LEGEND = types.SemanticTokensLegend([kind.value for kind in _NAMES], [each.value
 
 
 def tokens(workspace: Workspace, params: types.SemanticTokensParams) -> types.SemanticTokens | None:
-    """Answer with every name of the text; one that runs over several lines is left out."""
-    reading = workspace.opened[params.text_document.uri].exact
+    """Answer with every name of the text; one that runs over several lines is left out.
+
+    While the text is broken, with the names of the last good one, in the lines that are as they were.
+    """
+    reading = workspace.opened[params.text_document.uri].latest
     if reading is None:
         return None
     data: list[int] = []
@@ -34,7 +37,7 @@ def tokens(workspace: Workspace, params: types.SemanticTokensParams) -> types.Se
     for mention in sorted(reading.mentions, key=lambda each: each.at):
         start, end = mention.at
         where = reading.lines.range(start, end)
-        if where.start.line != where.end.line or where.start == where.end:
+        if where.start.line != where.end.line or where.start == where.end or not reading.lines.still(start):
             continue
         if (where.start.line, where.start.character) < (line, column):
             continue  # an alias stands for several

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +23,7 @@ from argmap.reading.mentions import Mention, mentions
 from argmap.reading.places import FilePlaces
 from argmap.schemes import builtin_schemes
 from argmap.serving.lsp.files import Files, OverlayReader, is_map
-from argmap.serving.lsp.positions import Encoding, Lines
+from argmap.serving.lsp.positions import Encoding, Lines, Moved
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,15 @@ class Opened:
     def exact(self) -> Reading | None:
         """What was read, if it is of the text as it is now."""
         return self.read if self.read is not None and self.read.lines is self.lines else None
+
+    @property
+    def latest(self) -> Reading | None:
+        """What was read last; while that has no map, the last good reading, its places moved to where they are now."""
+        if self.read is None or self.read.document.map is not None or self.good is None:
+            return self.read
+        moved = copy(self.good)
+        moved.lines = Moved(self.good.lines, self.lines)
+        return moved
 
 
 class Workspace:
