@@ -294,6 +294,37 @@ while True:
 """
 
 
+KILLED = """
+import os, signal
+from pathlib import Path
+from argmap.commands import cli
+
+replace, done = Path.replace, []
+
+def killed(self, target):
+    if done:
+        os.kill(os.getpid(), signal.SIGKILL)
+    done.append(target)
+    return replace(self, target)
+
+Path.replace = killed
+cli(["rename", "cost", "price", "town.yaml"])
+"""
+
+
+def test_killed_between_two_files_it_is_found_and_can_be_mended(folder: Path) -> None:
+    before = texts(folder)
+    environment = {**os.environ, "PYTHONPATH": str(Path(write.__file__).parents[2])}
+    assert subprocess.run([sys.executable, "-c", KILLED], env=environment, check=False).returncode == -signal.SIGKILL
+    assert "price:" in Path("town.yaml").read_text()
+    assert Path("debate.yaml").read_bytes() == before["debate.yaml"]
+    told = run("check", ".")
+    assert told.exit_code == 1 and "no claim is called `town/cost`" in told.stdout
+    (rest,) = folder.glob(".debate.yaml.*.tmp")  # the new text, whole
+    rest.replace("debate.yaml")
+    assert run("check", ".").exit_code == 0
+
+
 def test_killed_in_the_middle_no_file_is_half_written(tmp_path: Path) -> None:
     """A child that writes three files over and over is killed at ten odd moments: each file is whole, old or new."""
     whole = {b"old." * 40_000, b"new!" * 40_000}
