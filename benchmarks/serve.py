@@ -1,9 +1,10 @@
 """How soon a saved map is seen: `python benchmarks/serve.py [MAP] [--times N]`, with the Python that has argmap.
 
 Serves a copy of a map, opens its page in Chromium (which must be installed, and Playwright), saves a changed text again
-and again, and tells the milliseconds from the end of the saving until the server has told the page of a new picture,
-and until the picture is on the page: the least, the median and the most. Beside them, what `argmap render` takes for
-the same map as one process, and the same within a process that has all imported. Prints a table in Markdown.
+and again, and tells the milliseconds from the end of the saving until the page knows that there is something new, until
+it is told of a new picture, and until the picture is on the page: the least, the median and the most. Beside them, what
+`argmap render` takes for the same map as one process, and the same within a process that has all imported. Prints a
+table in Markdown.
 """
 
 from __future__ import annotations
@@ -38,16 +39,15 @@ def main() -> None:
         for file in options.map.parent.glob("*.yaml"):
             shutil.copy(file, folder)
         file = Path(folder) / options.map.name
-        told, seen = measured(file, options.times)
-        rendering = timed(lambda: subprocess.run(
-            [sys.executable, "-m", "argmap", "render", "-q", str(file), "-o", str(file.with_suffix(".html"))], check=True,
-        ))  # fmt: skip
+        noticed, told, seen = measured(file, options.times)
+        command = [sys.executable, "-m", "argmap", "render", "-q", str(file), "-o", str(file.with_suffix(".html"))]
+        rendering = timed(lambda: subprocess.run(command, check=True))
         within = timed(lambda: draw_file(file, "html"))
     print("| | least, ms | median, ms | most, ms | times `render` |")
     print("|---|---|---|---|---|")
     base = statistics.median(rendering)
-    for name, times in (("save → told", told), ("save → seen", seen), ("`argmap render`, a process", rendering),
-                        ("the same, within one", within)):  # fmt: skip
+    for name, times in (("save → noticed", noticed), ("save → told", told), ("save → seen", seen),
+                        ("`argmap render`, a process", rendering), ("the same, within one", within)):  # fmt: skip
         middle = statistics.median(times)
         print(f"| {name} | {min(times):.0f} | {middle:.0f} | {max(times):.0f} | {middle / base:.2f} |")
 
@@ -62,8 +62,8 @@ def timed(work: object, times: int = 3) -> list[float]:
     return found
 
 
-def measured(file: Path, times: int) -> tuple[list[float], list[float]]:
-    """Return the milliseconds from a saving until the page was told, and until the picture was seen."""
+def measured(file: Path, times: int) -> list[tuple[float, ...]]:
+    """Return the milliseconds from each saving until it was noticed, the page was told, and the picture was seen."""
     command = [sys.executable, "-m", "argmap", "serve", str(file)]
     server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     assert server.stderr is not None
@@ -77,8 +77,11 @@ def measured(file: Path, times: int) -> tuple[list[float], list[float]]:
             page.goto(address[0])
             page.wait_for_selector("iframe:not(.is-coming)", timeout=60_000)
             page.evaluate(
-                "() => { window.seen = []; for (const name of ['argmap-told', 'argmap-shown'])"
-                " addEventListener(name, () => seen.push([name, performance.timeOrigin + performance.now()])); }"
+                "() => { window.seen = [];"
+                " const note = (name) => seen.push([name, performance.timeOrigin + performance.now()]);"
+                " for (const name of ['argmap-told', 'argmap-shown']) addEventListener(name, () => note(name));"
+                " new MutationObserver(() => document.body.classList.contains('is-busy') && note('busy'))"
+                ".observe(document.body, { attributeFilter: ['class'] }); }"
             )
             text = file.read_text(encoding="utf-8")
             found = [_once(page, file, f"{text}\n# {number}\n", number) for number in range(times + 1)][1:]
@@ -86,10 +89,10 @@ def measured(file: Path, times: int) -> tuple[list[float], list[float]]:
     finally:
         server.terminate()
         server.wait()
-    return [told for told, _ in found], [seen for _, seen in found]
+    return list(zip(*found, strict=True))
 
 
-def _once(page: Page, file: Path, text: str, number: int) -> tuple[float, float]:
+def _once(page: Page, file: Path, text: str, number: int) -> tuple[float, ...]:
     time.sleep(PAUSE)
     page.evaluate("() => { seen.length = 0; }")
     # Some words of claims change, so that the picture does.
@@ -98,7 +101,7 @@ def _once(page: Page, file: Path, text: str, number: int) -> tuple[float, float]
     saved = time.time() * 1000
     while not (seen := dict(page.evaluate("seen"))).get("argmap-shown"):
         time.sleep(0.01)
-    return seen["argmap-told"] - saved, seen["argmap-shown"] - saved
+    return tuple(seen[name] - saved for name in ("busy", "argmap-told", "argmap-shown"))
 
 
 if __name__ == "__main__":

@@ -283,3 +283,16 @@ def test_other_files_in_the_folder_add_no_maps_and_folders_that_go_take_theirs(s
     assert not [row for row in rows if row["file"].endswith(".md")]
     (folder / "going").rename(folder / "gone")
     index_until(server, lambda rows: one not in rows and str(Path("gone/one.yaml")) in rows)
+
+
+def test_an_index_of_many_maps_is_not_told_anew_for_each(tmp_path: Path) -> None:
+    for number in range(200):
+        put(tmp_path, f"map{number}.yaml", small(f"Number {number}"))
+    with served(tmp_path) as server, server.events() as news:
+        told = 0
+        for each in news:
+            told += 1
+            if all("counts" in row for row in each["maps"]):
+                break
+        assert len(each["maps"]) == 200
+        assert told < 100

@@ -182,9 +182,8 @@ async def _index_events(gallery: Gallery) -> AsyncIterator[str]:
     gallery.index.add(news)
     try:
         gallery.open_index()
-        async for message in _messages(
-            gallery, news, lambda: {"maps": gallery.rows(), "folder": gallery.shelf.folder.name}
-        ):
+        folder = gallery.shelf.folder.name
+        async for message in _messages(gallery, news, lambda: {"maps": gallery.rows(), "folder": folder}, INDEX_PACE):
             yield message
     finally:
         gallery.index.discard(news)
