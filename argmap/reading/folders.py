@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +29,8 @@ def maps_below(folder: str | os.PathLike[str]) -> Iterator[str]:
 def looks_like_a_map(path: str) -> bool:
     """Tell whether a YAML file is a map by its first 100,000 bytes; True for one that cannot be read."""
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116
+            return False  # opening a pipe would wait for what never comes
         with Path(path).open("rb") as file:
             return _LOOKS_LIKE_A_MAP.search(file.read(100_000)) is not None
     except OSError:

@@ -202,3 +202,9 @@ def test_the_script_for_neovim_opens_a_place_whatever_the_file_is_called(tmp_pat
         editor.kill()
         editor.wait()
     assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_pipe_in_the_folder_is_not_waited_for(tmp_path: Path, rain: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert list(Shelf(tmp_path).files) == ["rain.yaml"]
