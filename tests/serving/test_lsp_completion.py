@@ -148,6 +148,7 @@ def test_paths_and_aliases_of_includes(editor: Editor) -> None:
     assert "library.yaml" in typed(editor, head, head + "include:\n  lib: ‸\n")
     alias = typed(editor, head, head + "include:\n  ‸\n")["library"]
     assert alias["detail"] == "library.yaml"
+    assert alias["textEdit"]["newText"] == "library: library.yaml"
     uri = editor.open(head + "include: {lib: library.yaml}\n")
     text, line, character = marked(head + "include: {lib: library.yaml}\nmain: lib/us‸\n")
     editor.client.change(uri, text)

@@ -120,6 +120,8 @@ def _spelt(offer: Offer, text: str, cursor: Cursor) -> str:
     begins_entry = offer.kind in ("key", "role", "alias") or cursor.path[:1] in (("claims",), ("scenarios",))
     behind = text[cursor.end : cursor.end + 1]
     colon = ": " if cursor.entry and begins_entry and behind != ":" else ""
+    if colon and offer.kind == "alias":
+        colon += inline(offer.remark, flow=bool(cursor.bracket))
     if cursor.quote:
         inner = offer.name.replace("'", "''") if cursor.quote == "'" else _in_double_quotes(offer.name)
         return inner if behind == cursor.quote else inner + cursor.quote + colon
