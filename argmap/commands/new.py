@@ -117,9 +117,10 @@ def _drafted(article: str, file: str, language: str, title: str | None) -> tuple
         if Path(full).is_relative_to(folder):
             inside = Path(full).relative_to(folder).as_posix()
     hints = ", ".join(f"{count} {kind}" for kind, count in found.counts().items()) or "none"
-    told = f"{len(found.candidates)} sentences; hints: {hints}\n"
+    several = f"{len(found.candidates)} sentence{'s' * (len(found.candidates) != 1)}"
+    told = f"{several}; hints: {hints}\n"
     if not found.known:
-        told = f"{len(found.candidates)} sentences; no hints, as there is no table of cue words for `{language}`"
+        told = f"{several}; no hints, as there is no table of cue words for `{language}`"
         told += f" ({', '.join(LANGUAGES)})\n"
     return skeleton(found, name=name, title=title, text=inside), told
 

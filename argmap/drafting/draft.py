@@ -21,6 +21,10 @@ LARGEST = 4 * 2**20
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]+")
 
 
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010]\r?\n[ \t]*([^\W\d_]+)")
+
+
 class NothingToDraft(ValueError):
     """A text that no map can be drafted from; says why."""
 
@@ -81,13 +85,14 @@ def draft(source: SourceText, language: str = "en") -> Draft:
     found, headings = sentences(text, known.habits if known else None)
     if not found:
         raise NothingToDraft("no word stands in it")
+    words = {word.lower() for word in _WORD.findall(_BROKEN.sub(" ", text))}
     said = [(block.start, _one_line(text[block.start : block.end])) for block in headings]
     title = said[0][1] if said and said[0][0] < found[0].start else None
     indexed = Source(source)
     named = iter(_passages(indexed, [(each.start, each.end) for each in found]))
     candidates = []
     for number, each in enumerate(found, 1):
-        line = _one_line(text[each.start : each.end])
+        line = _one_line(_joined(text[each.start : each.end], words))
         hints = tuple(known.hints(line)) if known else ()
         candidates.append(Candidate(f"s{number}", line, each.paragraph, each.start, each.end, next(named), hints))
     return Draft(title, tuple(said[title is not None :]), tuple(candidates), language, known is not None)
@@ -98,6 +103,22 @@ def _passages(source: Source, spans: list[tuple[int, int]]) -> list[str | None]:
     runs = [Run(bisect_left(starts, start), bisect_left(starts, end)) for start, end in spans]
     found = iter(passages(source, [run for run in runs if run.first < run.end]))
     return [next(found) if run.first < run.end else None for run in runs]
+
+
+def _joined(text: str, words: set[str]) -> str:
+    """Return a text with the words joined that are broken at the end of a line, as in what is copied from a PDF.
+
+    The hyphen stays where the article has the word with it elsewhere, or both of its halves as words.
+    """
+
+    def join(match: re.Match[str]) -> str:
+        one, other = match[1], match[2]
+        whole = f"{one}-{other}"
+        if not other[0].islower() or whole.lower() in words or {one.lower(), other.lower()} <= words:
+            return whole
+        return one + other
+
+    return _BROKEN.sub(join, text)
 
 
 def _one_line(text: str) -> str:

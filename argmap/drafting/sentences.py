@@ -40,6 +40,9 @@ _QUOTE = re.compile(
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?:[-*+•·▪◦‣–—>]+\s+|\(?(?:\d{1,3}|[A-Za-z])[.)]\s+)+")
 _MARKED = re.compile(r"#{1,6}\s+")
+_FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})")
+_TABLE = re.compile(r"[ \t]*\|.*\|[ \t]*").fullmatch
+_METADATA = re.compile(r"[\w-]+:(?:[ \t]|$)|[ \t]+\S|-[ \t]|#|[ \t]*$").match
 _ONE_A_LINE = 200
 """Characters of the longest line from which on each line is taken for a paragraph."""
 _HEADING_WORDS, _HEADING_LENGTH = 20, 160
@@ -80,9 +83,11 @@ def blocks(text: str) -> list[Block]:
 
     A blank line parts paragraphs, and so do a list's bullets and Markdown's `#`. Where lines are long, each line is a
     paragraph. A heading is one short line that ends without a stop, or has `#`; the first line of the text, with a
-    blank one below it, may also be a question or a call.
+    blank one below it, may also be a question or a call. What Markdown has for other than reading is left out:
+    metadata at its head, fenced code, tables.
     """
     lines = list(_lines(text))
+    shown = _shown(text, lines)
     apart = any(end - start > _ONE_A_LINE for start, end in lines)
     found: list[Block] = []
     open_lines: list[tuple[int, int]] = []
@@ -94,8 +99,8 @@ def blocks(text: str) -> list[Block]:
                 found.append(block)
             open_lines.clear()
 
-    for start, end in lines:
-        blank = not text[start:end].strip()
+    for number, (start, end) in enumerate(lines):
+        blank = number in shown or not text[start:end].strip()
         marked = _MARKED.match(text, start, end)
         if blank or apart or marked or _BULLET.match(text, start, end):
             close(alone=blank or apart)
@@ -129,6 +134,29 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         yield start, match.start()
         start = match.end()
     yield start, len(text)
+
+
+def _shown(text: str, lines: list[tuple[int, int]]) -> set[int]:
+    """Return the lines of a text that hold no sentences: metadata at its head, fenced code, tables."""
+    found = {number for number, (start, end) in enumerate(lines) if _TABLE(text, start, end)}
+    if text[slice(*lines[0])].rstrip() == "---":
+        for number, (start, end) in enumerate(lines[1:], 1):
+            if text[start:end].rstrip() in ("---", "..."):
+                found.update(range(number + 1))
+                break
+            if not _METADATA(text[start:end]):
+                break
+    opened: tuple[int, str] | None = None
+    for number, (start, end) in enumerate(lines):
+        fence = _FENCE.match(text, start, end)
+        if fence is None or number in found:
+            continue
+        if opened is None:
+            opened = (number, fence[1])
+        elif fence[1].startswith(opened[1]) and text[start:end].strip() == fence[1]:
+            found.update(range(opened[0], number + 1))
+            opened = None
+    return found
 
 
 def _block(text: str, lines: list[tuple[int, int]], *, alone: bool) -> Block | None:

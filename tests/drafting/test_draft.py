@@ -219,3 +219,21 @@ def test_the_articles_at_hand_are_drafted() -> None:
         found = drafted(path.read_text(encoding="utf-8-sig"))
         assert len(found.candidates) > 20
         assert sum(each.passage is not None for each in found.candidates) > 0.9 * len(found.candidates)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The implemen-\ntation is late.", "The implementation is late."),
+        ("There-\r\n  fore it is so.", "Therefore it is so."),
+        ("It is well-\nknown. A well-known fact.", "It is well-known."),
+        ("It is well-\nknown. All is well and known.", "It is well-known."),
+        ("The Smith-\nJones plan fails.", "The Smith-Jones plan fails."),
+        ("It fell - \nby 2 -\n3 percent.", "It fell - by 2 - 3 percent."),
+    ],
+)
+def test_words_broken_at_the_end_of_a_line_are_joined(text: str, said: str) -> None:
+    found = drafted(text)
+    assert found.candidates[0].text == said
+    assert found.candidates[0].passage
+    assert not [each for each in argmap.loads(skeleton(found, name="a.txt")).claims.values() if not each.text]

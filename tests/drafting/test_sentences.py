@@ -62,6 +62,37 @@ def test_headings_are_no_sentences() -> None:
     assert headings == ["Close it, and then?", "A library", "Costs"]
 
 
+def test_what_markdown_does_not_have_for_reading_is_left_out() -> None:
+    text = """\
+---
+title: A post. Of mine.
+tags:
+  - one
+---
+
+# Keep it
+
+It stays. ~~~ and ``` are signs.
+
+```python
+x = "Code. More code."
+~~~
+y = "Code."
+```
+
+| a. | b |
+|---|---|
+| 1. | 2. |
+It goes on | so.
+"""
+    found, headings = sentences(text)
+    said = [text[each.start : each.end] for each in found]
+    assert said == ["It stays.", "~~~ and ``` are signs.", "It goes on | so."]
+    assert [text[each.start : each.end] for each in headings] == ["Keep it"]
+    assert split("---\nIt is so. And so.\n---\n") == ["It is so.", "And so."]
+    assert split("It is so.\n\n```\nNo end. Of it.\n") == ["It is so.", "```\nNo end.", "Of it."]
+
+
 def test_each_line_is_a_paragraph_where_lines_are_long() -> None:
     long = "It is open, and " * 20 + "so on."
     found, _ = sentences(f"{long}\n{long}")
