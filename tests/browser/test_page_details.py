@@ -133,9 +133,8 @@ def test_shift_and_wheel_and_two_clicks(shown: Page) -> None:
     shown.keyboard.down("Shift")
     shown.mouse.wheel(0, 100)
     shown.keyboard.up("Shift")
-    shown.wait_for_function(
-        f"new DOMMatrix(document.querySelector('#page-stage > svg').style.transform).e < {before['x'] - 50}"
-    )
+    script = "(x) => new DOMMatrix(document.querySelector('#page-stage > svg').style.transform).e < x"
+    shown.wait_for_function(script, arg=before["x"] - 50)
     assert place(shown)["k"] == before["k"]
     assert place(shown)["y"] == before["y"]
     shown.mouse.dblclick(360, 95)
@@ -199,3 +198,52 @@ def test_a_walk_brings_what_it_speaks_of_into_reading_size(page: Page, tmp_path:
         page.keyboard.press("Space")
         settle(page)
         assert place(page)["k"] > 0.5
+
+
+def test_a_bare_id_leads_there_and_unfolds_the_way(shown: Page) -> None:
+    shown.keyboard.press("Shift+F")
+    assert "counted" in classes(shown, "is-hidden")
+    shown.evaluate("location.hash = 'counted'")
+    shown.locator("#page-panel .page-id", has_text="counted").wait_for()
+    assert classes(shown, "is-hidden") == []
+    row = shown.locator("#page-tree .is-chosen")
+    assert row.inner_text().endswith("The gate at the door counts every visitor.")
+
+
+def test_the_panel_says_whether_its_branch_is_folded(shown: Page) -> None:
+    shown.evaluate("location.hash = 'used'")
+    button = shown.locator(".page-panel-fold")
+    button.wait_for()
+    assert button.inner_text() == "Fold this branch"
+    shown.keyboard.press("f")
+    assert button.inner_text() == "Unfold this branch"
+
+
+def test_the_other_button_of_the_mouse_moves_nothing(shown: Page) -> None:
+    before = place(shown)
+    shown.mouse.move(700, 300)
+    shown.mouse.down(button="right")
+    shown.mouse.move(760, 380, steps=3)
+    shown.mouse.up(button="right")
+    assert place(shown) == before
+
+
+def test_the_chosen_row_of_a_long_outline_is_in_sight(page: Page, tmp_path: Path) -> None:
+    claims = {f"c{n}": f"Claim {n} is one of many." for n in range(80)}
+    arguments = [{"premises": [f"c{n}"], "conclusion": "c0"} for n in range(1, 80)]
+    m = library(claims=claims, arguments=arguments, main=["c0"], contraries=[], groups={}, scenarios={})
+    open_page(page, tmp_path, m, "#claim-c79")
+    row, pane = page.locator("#page-tree .is-chosen").bounding_box(), page.locator("#page-outline").bounding_box()
+    assert row is not None
+    assert pane is not None
+    assert pane["y"] <= row["y"] < row["y"] + row["height"] <= pane["y"] + pane["height"] + 1
+
+
+def test_escape_leaves_a_list_of_choices_before_it_ends_the_walk(shown: Page) -> None:
+    shown.keyboard.press("w")
+    shown.locator("#page-walk-order").focus()
+    shown.keyboard.press("Escape")
+    assert shown.locator("#page-walk").is_visible()
+    assert shown.evaluate("document.activeElement.id") != "page-walk-order"
+    shown.keyboard.press("Escape")
+    assert shown.locator("#page-walk").is_hidden()
