@@ -15,6 +15,8 @@ class Curve:
     points: list[Point]
     start: Point | None
     end: Point | None
+    gaps: list[tuple[float, float, float, float]] = field(default_factory=list)
+    """Where it is not drawn, as something passes over it (x, y, width, height): of level and upright pieces only."""
 
     def middle(self, share: float = 0.5) -> Point:
         """Return a point on the curve, at about this share of the way."""

@@ -54,7 +54,9 @@ def mode(kind: str, curve: Curve, color: str, look: Look, at: Point | None = Non
     first = curve.points[0]
     start = curve.start or first
     sign = shapes.mode_mark(kind, ((start[0] + first[0]) / 2, (start[1] + first[1]) / 2), color, look.background)
-    return sign + plate(MODE_WORDS[kind], at or word_places(kind, start, first, look)[0], look)
+    if at is not None:  # a place where there is nothing, or what is there is interrupted
+        return sign + _word(MODE_WORDS[kind], at, look.caption_size - 0.5, 'font-style="italic"', look.ink)
+    return sign + plate(MODE_WORDS[kind], word_places(kind, start, first, look)[0], look)
 
 
 def word_places(kind: str, start: Point, to: Point, look: Look) -> list[Point]:
@@ -87,6 +89,12 @@ def plate(word: str, at: Point, look: Look, ink: str = "") -> str:
     style = 'font-style="italic"' if not ink else 'font-weight="bold"'
     return (
         f'<rect x="{number(x - 2)}" y="{number(y - height / 2)}" width="{number(width)}" height="{number(height)}" '
-        f'fill="{look.background}" fill-opacity="0.9" stroke="none"/><text class="mode" x="{number(x)}" '
-        f'y="{number(y + 3.2)}" font-size="{number(size)}" {style} stroke="none" fill="{ink or look.ink}">{word}</text>'
+        f'fill="{look.background}" fill-opacity="0.9" stroke="none"/>{_word(word, at, size, style, ink or look.ink)}'
+    )
+
+
+def _word(word: str, at: Point, size: float, style: str, ink: str) -> str:
+    return (
+        f'<text class="mode" x="{number(at[0])}" y="{number(at[1] + 3.2)}" font-size="{number(size)}" {style} '
+        f'stroke="none" fill="{ink}">{word}</text>'
     )

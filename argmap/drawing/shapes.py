@@ -17,24 +17,45 @@ def number(value: float) -> str:
 
 def path(curve: Curve, from_start: bool, to_end: bool) -> str:
     """Return the path data of a curve, drawn on to its tips where asked; what is straight in it as straight lines."""
-    points = [f"{_tenth(x)},{_tenth(y)}" for x, y in curve.points]
+    points = [(round(x, 1), round(y, 1)) for x, y in curve.points]
     last = points[0]
-    pieces = [f"M{last}"]
+    pieces = [f"M{_at(last)}"]
     if from_start and curve.start is not None:
-        pieces = [f"M{_tenth(curve.start[0])},{_tenth(curve.start[1])}", f"L{last}"]
+        pieces = [f"M{_at(curve.start)}", f"L{_at(last)}"]
     for first, second, end in zip(points[1::3], points[2::3], points[3::3], strict=False):
         if first == last and second == end:
-            pieces.append(f"L{end}" if end != last else "")
+            pieces.append(_straight(curve, last, end) if end != last else "")
         else:
-            pieces.append(f"C{first} {second} {end}")
+            pieces.append(f"C{_at(first)} {_at(second)} {_at(end)}")
         last = end
     if to_end and curve.end is not None:
-        pieces.append(f"L{_tenth(curve.end[0])},{_tenth(curve.end[1])}")
+        pieces.append(f"L{_at(curve.end)}")
     return "".join(pieces)
 
 
-def _tenth(value: float) -> str:
-    return number(round(value, 1))
+def _straight(curve: Curve, start: Point, end: Point) -> str:
+    """Return a straight piece of a curve, without what is in its gaps."""
+    axis = 0 if start[1] == end[1] else 1
+    if not curve.gaps or (axis and start[0] != end[0]):
+        return f"L{_at(end)}"
+    across, low, high = start[1 - axis], *sorted((start[axis], end[axis]))
+    gaps = [(gap[axis], gap[axis] + gap[axis + 2]) for gap in curve.gaps if 0 < across - gap[1 - axis] < gap[3 - axis]]
+    kept: list[tuple[float, float]] = []
+    for gap in sorted((max(a, low), min(b, high)) for a, b in gaps if a < high and b > low):
+        if kept and gap[0] <= kept[-1][1]:
+            kept[-1] = kept[-1][0], max(gap[1], kept[-1][1])
+        else:
+            kept.append(gap)
+    backward = end[axis] < start[axis]
+    data = ""
+    for gap in reversed(kept) if backward else kept:
+        for step, place in zip("LM", reversed(gap) if backward else gap, strict=True):
+            data += step + _at((place, across) if axis == 0 else (across, place))
+    return data + f"L{_at(end)}"
+
+
+def _at(point: Point) -> str:
+    return f"{number(round(point[0], 1))},{number(round(point[1], 1))}"
 
 
 def head(kind: str, base: Point, tip: Point, color: str, ground: str) -> str:

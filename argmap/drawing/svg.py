@@ -129,7 +129,8 @@ class _Writer:
             return None
         dx, dy = self.dx, self.dy
         ends = [None if p is None else (p[0] + dx, p[1] + dy) for p in (curve.start, curve.end)]
-        return Curve([(x + dx, y + dy) for x, y in curve.points], ends[0], ends[1])
+        gaps = [(x + dx, y + dy, width, height) for x, y, width, height in curve.gaps]
+        return Curve([(x + dx, y + dy) for x, y in curve.points], ends[0], ends[1], gaps)
 
     def _at(self, node: str) -> Point:
         x, y = self.geometry.nodes.get(node, (0.0, 0.0))

@@ -75,7 +75,7 @@ def lead(scene: Scene, plan: Plan, placed: Placed, headings: dict[int, float]) -
             if k in heads:
                 router.guard(found[-1], found[-2])
         placed.lines[k] = found
-    nudge(placed.lines, ends, walls, _joined(scene, plan))
+    nudge(placed.lines, ends, walls, joined(scene, plan))
     return lost
 
 
@@ -96,15 +96,15 @@ def _ends(scene: Scene, plan: Plan) -> dict[int, _End]:
     return ends
 
 
-def _joined(scene: Scene, plan: Plan) -> dict[int, set[str]]:
+def joined(scene: Scene, plan: Plan) -> dict[int, set[str]]:
     """Return the ends of each line; lines with an end in common may run on one track there: they fork or meet."""
-    joined = {
+    found = {
         k: {f"from {segment.tail} {drawn.relation}", f"to {segment.head} {drawn.relation} {segment.part == 'premise'}"}
         for k, (drawn, segment) in plan.segments.items()
     }
     for k, tie in enumerate(scene.ties, len(plan.segments)):
-        joined[k] = {f"tie {scene.boxes[tie.first].node}", f"tie {scene.boxes[tie.second].node}"}
-    return joined
+        found[k] = {f"tie {scene.boxes[tie.first].node}", f"tie {scene.boxes[tie.second].node}"}
+    return found
 
 
 def _rect(placed: Placed, node: str) -> Rect:

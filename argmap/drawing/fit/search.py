@@ -12,13 +12,14 @@ from argmap.drawing.fit.boxes import AIRS, Air, boxes_of
 from argmap.drawing.fit.curves import curve
 from argmap.drawing.fit.fronts import Shape
 from argmap.drawing.fit.gaps import Gaps, Style
-from argmap.drawing.fit.loose import FEW, lead
+from argmap.drawing.fit.loose import FEW, joined, lead
 from argmap.drawing.fit.place import place
 from argmap.drawing.fit.placed import Placed, bounds
 from argmap.drawing.fit.plan import Plan, depth, fold, plan
 from argmap.drawing.fit.said import said
 from argmap.drawing.fit.score import COMFORT, Figures, goodness, measure, text_size
 from argmap.drawing.fit.target import Target
+from argmap.drawing.fit.tunnels import tunnels
 from argmap.drawing.fit.turning import turn
 from argmap.drawing.furniture import Surroundings, legend_sizes
 from argmap.drawing.geometry import Geometry, LegendPlace, Tray
@@ -271,6 +272,10 @@ def _geometry(search: Search, trial: Trial) -> Geometry:
         geometry.trays.append(Tray((x - left, y - top, w, h), own.relation))
         lines = (found.items[cell].line for cell in cells[1:])
         geometry.hidden.update(line for line in lines if line is not None)
+    seen = {k: line for k, line in placed.lines.items() if k not in geometry.hidden}
+    dashed = {k for k, (drawn, _) in found.segments.items() if drawn.relation != "support"}
+    for k, gaps in tunnels(seen, placed.words, joined(scene, found), dashed).items():
+        geometry.curves[k].gaps = [(x - left, y - top, w, h) for x, y, w, h in gaps]
     geometry.words = {k: (x + 2 - left, y + h / 2 - top) for k, (x, y, _, h) in placed.words.items()}
     if isinstance(trial.legend, tuple):
         geometry.legend = (trial.legend[0] - left, trial.legend[1] - top, trial.legend[2])
