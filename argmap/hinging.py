@@ -148,6 +148,7 @@ def report_sensitivity(
 
 
 def _chart(argument_map: ArgumentMap, found: Sensitivity, scenario: str, theme: str | Look) -> str:
+    from argmap.analysis.sensitivities import warnings
     from argmap.drawing.tornado import Swing, Tornado, tornado
     from argmap.theming import look_for
 
@@ -159,6 +160,7 @@ def _chart(argument_map: ArgumentMap, found: Sensitivity, scenario: str, theme: 
     idle = sum(not row.moves for row in found.premises)
     if idle:
         notes.append(f"{idle} premise{' makes' if idle == 1 else 's make'}, alone, no difference.")
+    notes += warnings(found)
     swings = [
         Swing(row.premise, claims[row.premise].text, row.if_false, row.if_true, row.tipping)
         for row in found.premises

@@ -107,6 +107,8 @@ class _Cells:
 
     def _said(self, verdict: Verdict) -> str:
         numbers = [f"{value:.2f}" for value in (verdict.strength, verdict.probability) if value is not None]
+        if leaves_open(verdict):
+            numbers[-1] += f"-{verdict.possibility:.2f}"
         if verdict.error:
             numbers.append(f"±{max(verdict.error, 0.001):.3f}".rstrip("0"))
         word = [verdict.status] if self.words else []
@@ -143,10 +145,18 @@ def _legend(cells: _Cells, several: bool, columns: int, style: Style) -> Iterato
     used = {verdict.status for evaluation in cells.evaluations for verdict in evaluation.claims.values()}
     said = _MEANINGS.get(cells.evaluations[0].semantics, _STANDS) if cells.evaluations else _STANDS
     meanings = [f"{SIGNS[status]} {status}: {said[status]}" for status in SIGNS if status in used]
+    if any(leaves_open(verdict) for evaluation in cells.evaluations for verdict in evaluation.claims.values()):
+        meanings.append("from-to: without and with what is left open")
     if several:
         meanings.append(f"{CHANGED} differs from {AS_ARGUED}")
     if meanings:
         yield from (style(line, dim=True) for line in broken(" | ".join(meanings), columns))
+
+
+def leaves_open(verdict: Verdict) -> bool:
+    """Tell whether a claim's probability and its possibility differ, as a table shows them."""
+    low, high = verdict.probability, verdict.possibility
+    return low is not None and high is not None and f"{low:.2f}" != f"{high:.2f}"
 
 
 def _tensions(found: SideBySide, columns: int, style: Style) -> Iterator[str]:

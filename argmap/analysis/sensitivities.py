@@ -13,7 +13,8 @@ from argmap.diagnostics.reporters.text import plain
 from argmap.diagnostics.showing import Shown, Table, number
 from argmap.evaluation import NOTHING_SUPPOSED, Case, Settings
 from argmap.evaluation.ready import ready
-from argmap.evaluation.sensitivity import Measure, gradient, swings, tipping_points
+from argmap.evaluation.reasons import in_words
+from argmap.evaluation.sensitivity import Measure, gradient, moves
 from argmap.model import ArgumentMap
 
 THRESHOLD = 0.5
@@ -53,6 +54,10 @@ class Sensitivity(Shown):
     """The greatest standard error among the numbers; 0 when they are exact."""
     premises: tuple[PremiseSwing, ...]
     """Those that move it most first; then by the map's order."""
+    late: tuple[str, ...] = ()
+    """The premises that were not tried, as the time was over."""
+    rests: bool = True
+    """False when strengths on loops did not converge: the numbers are where they were then."""
 
     def tables(self) -> list[Table]:
         """Return the premises with what they do to the claim, for a notebook."""
@@ -70,10 +75,10 @@ def sensitivity(
 ) -> Sensitivity:
     """Tell how a claim hangs on each premise behind it that nothing supports. Raises KeyError for an unknown claim.
 
-    Two evaluations a premise, and what `tipping_points` needs.
+    Two evaluations a premise, and what `tipping_points` needs; all within `settings.timeout` seconds.
     """
-    found = swings(argument_map, claim, measure, case, settings)
-    tips = tipping_points(argument_map, claim, measure, case, settings, threshold=THRESHOLD)
+    moved = moves(argument_map, claim, measure, case, settings, threshold=THRESHOLD)
+    found, tips = moved.swings, moved.tips
     slopes: dict[str, float] | None = {leaf: swing.importance for leaf, swing in found.items()}
     if measure == "strength":
         try:
@@ -87,15 +92,9 @@ def sensitivity(
         )
         for leaf, swing in found.items()
     ]
-    value = next((swing.now for swing in found.values()), None)
-    if value is None:  # no premise: the claim is pinned, or nothing behind it is a leaf
-        from argmap.evaluation import evaluate
-
-        verdict = evaluate(argument_map, measure, case, settings).claims[claim]
-        value = (verdict.strength if measure == "strength" else verdict.probability) or 0.0
     error = max((swing.error for swing in found.values()), default=0.0)
     rows.sort(key=lambda row: -abs(row.if_true - row.if_false))
-    return Sensitivity(claim, measure, value, error, tuple(rows))
+    return Sensitivity(claim, measure, moved.now, error, tuple(rows), moved.late, moved.rests)
 
 
 def sensitivity_text(
@@ -103,6 +102,17 @@ def sensitivity_text(
 ) -> str:
     """Return a table for each claim as lines no wider than `columns`; `style` colours as `click.style` does."""
     return "\n\n".join("\n".join(_lines(argument_map, each, columns, style)) for each in found) + "\n"
+
+
+def warnings(found: Sensitivity) -> list[str]:
+    """Return what a reader must know of the numbers: that some are missing, or that they did not converge."""
+    told = []
+    if found.late:
+        count = f"{len(found.late)} of {len(found.late) + len(found.premises)} premises"
+        told.append(f"Not finished: the time was over before {count} were tried: {in_words(found.late)}.")
+    if not found.rests:
+        told.append("Did not converge: on loops the strengths still move, and the numbers are where they were then.")
+    return told
 
 
 _CELLS = (("false", 7), ("true", 7), ("slope", 8), ("now", 7), ("tips at", 9))
@@ -114,8 +124,10 @@ def _lines(argument_map: ArgumentMap, found: Sensitivity, columns: int, style: S
         yield style(line, bold=True)
     error = f" ± {found.error:.3f}" if found.error else ""
     yield f"Its {found.measure} is {found.value:.3f}{error}."
+    for note in warnings(found):
+        yield from broken(note, columns)
     yield ""
-    if not found.premises:
+    if not found.premises and not found.late:
         yield "No premise bears on it that could be more or less credible."
         return
     if any(row.moves for row in found.premises):
@@ -131,7 +143,7 @@ def _lines(argument_map: ArgumentMap, found: Sensitivity, columns: int, style: S
         yield label[0].ljust(columns - _WIDTH) + cells
         yield from label[1:]
     idle = [row.premise for row in found.premises if not row.moves]
-    if len(idle) == len(found.premises):
+    if idle and len(idle) == len(found.premises):
         yield from broken(f"Alone, no premise makes a difference: {', '.join(idle)}.", columns)
         return
     if idle:
@@ -157,6 +169,8 @@ def sensitivity_json(found: Sequence[Sensitivity], scenario: str) -> str:
         data["sensitivity"][each.claim] = {
             "value": round(each.value, _DIGITS),
             **({"error": round(each.error, _DIGITS)} if each.error else {}),
+            **({} if each.rests else {"converged": False}),
+            **({"finished": False, "late": list(each.late)} if each.late else {}),
             "premises": [{name: _rounded(value) for name, value in row._asdict().items()} for row in each.premises],
         }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

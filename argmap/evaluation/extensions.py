@@ -97,7 +97,7 @@ def interpretations(adf: Adf, kind: Kind, shown: Iterable[int], settings: Settin
     if found.none:
         answer.status = ["undecided"] * len(value)
         answer.skeptical = set(range(len(value)))
-        answer.notes.append(f"There is no {kind} extension: every claim is in all of none, and in none.")
+        answer.notes.append(f"There is no {kind} extension, so nothing is decided.")
         return answer
     for place, statement in enumerate(numbers):
         if place in found.always_in or place in found.always_out:
@@ -105,10 +105,12 @@ def interpretations(adf: Adf, kind: Kind, shown: Iterable[int], settings: Settin
     answer.credulous = accepted | {numbers[each] for each in found.sometimes_in}
     answer.skeptical = accepted | {numbers[each] for each in found.always_in}
     if found.more:
-        answer.notes.append(f"These are {len(answer.extensions):,} of the {kind} extensions, not all.")
+        count = len(answer.extensions)
+        are = "This is one" if count == 1 else f"These are {count:,}"
+        answer.notes.append(f"{are} of the {kind} extensions, not all.")
     if not search.finished:
         answer.notes.append(
-            f"Not finished within {settings.timeout:g} s: there may be more extensions, and claims that are given as "
+            f"Not finished within {settings.timeout:g} s: there may be more extensions, and what is given as "
             "undecided may be in or out of all of them."
         )
     return answer

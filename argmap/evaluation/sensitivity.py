@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from argmap.evaluation.base import NOTHING_SUPPOSED, Case, Settings
@@ -92,16 +93,10 @@ def swings(
     """Return leaf → what the claim's strength or probability is when the leaf's credence is 0, as it is, and 1.
 
     Two evaluations for each leaf of what is behind the claim. Probabilities that are sampled use the same random
-    numbers throughout, so that their differences are better than their errors.
+    numbers throughout, so that their differences are better than their errors. A leaf for which `settings.timeout`
+    seconds do not suffice is left out.
     """
-    trial = _TRIALS[measure](argument_map, claim, case, settings or Settings())
-    now, error = trial.now
-    found = {}
-    for leaf in trial.leaves:
-        low, low_error = trial.at(leaf, 0.0)
-        high, high_error = trial.at(leaf, 1.0)
-        found[leaf] = Swing(low, now, high, max(error, low_error, high_error))
-    return found
+    return moves(argument_map, claim, measure, case, settings, threshold=None).swings
 
 
 def tipping_points(
@@ -120,8 +115,54 @@ def tipping_points(
     that is reported or doubted then gets one). A strength is looked for between eight steps, and bracketed to 1e-9 by
     regula falsi (the Illinois variant, Dowell & Jarratt 1971): crossings that undo each other within a step are missed.
     """
+    return moves(argument_map, claim, measure, case, settings, threshold=threshold).tips
+
+
+class Moves(NamedTuple):
+    """How a claim is moved by each leaf behind it."""
+
+    now: float
+    """What it comes to as it is."""
+    swings: dict[str, Swing]
+    tips: dict[str, float | None]
+    late: tuple[str, ...]
+    """The leaves for which the time did not suffice."""
+    rests: bool
+    """False when strengths on loops did not converge, so that the numbers are where they were then."""
+
+
+def moves(
+    argument_map: ArgumentMap,
+    claim: str,
+    measure: Measure,
+    case: Case = NOTHING_SUPPOSED,
+    settings: Settings | None = None,
+    *,
+    threshold: float | None = 0.5,
+) -> Moves:
+    """Return the swings and tipping points of a claim, within `settings.timeout` seconds for all of them.
+
+    Without a threshold, no tipping points.
+    """
     trial = _TRIALS[measure](argument_map, claim, case, settings or Settings())
-    return {leaf: trial.tips(leaf, threshold) for leaf in trial.leaves}
+    now, error = trial.now
+    swings: dict[str, Swing] = {}
+    tips: dict[str, float | None] = {}
+    try:
+        for leaf in trial.leaves:
+            low, low_error = trial.at(leaf, 0.0)
+            high, high_error = trial.at(leaf, 1.0)
+            swing = Swing(low, now, high, max(error, low_error, high_error))
+            if threshold is not None:
+                tips[leaf] = trial.tips(leaf, threshold, swing)
+            swings[leaf] = swing
+    except _Late:
+        pass
+    return Moves(now, swings, tips, tuple(leaf for leaf in trial.leaves if leaf not in swings), trial.rests)
+
+
+class _Late(Exception):
+    """The time for all evaluations together is over."""
 
 
 class _StrengthTrial:
@@ -131,10 +172,11 @@ class _StrengthTrial:
         made = ready(argument_map, case, behind=claim)
         self.net = network(made, settings.inference)
         self.rule = rule_of(settings.gradual)
-        self.settings = settings
+        self.until = time.monotonic() + settings.timeout
         self.goal = self.net.claims[made.classes[claim]]
         self.leaves = [name for name in made.map.claims if made.is_leaf(name)]
         self.found = strengths(self.net, self.rule, settings.timeout)
+        self.rests = self.found.rests
         self.now = (self.found.values[self.goal], 0.0)
         self.bases: dict[int, list[int]] = {}
         for number, leaf in self.net.leaves.items():
@@ -156,17 +198,23 @@ class _StrengthTrial:
         again = [number for number in self.found.order.before if number in changed]
 
         def curve(credence: float) -> float:
+            left = self.until - time.monotonic()
+            if left <= 0:
+                raise _Late
             for number in bases:
                 nodes[number] = nodes[number]._replace(base=credence)
             if self.found.order.core:
-                net = self.net._replace(nodes=nodes)
-                return strengths(net, self.rule, self.settings.timeout).values[self.goal]
+                found = strengths(self.net._replace(nodes=nodes), self.rule, left)
+                if not found.rests and time.monotonic() > self.until:
+                    raise _Late
+                self.rests = self.rests and found.rests
+                return found.values[self.goal]
             settle(nodes, again, self.rule, values)
             return values[self.goal]
 
         return curve
 
-    def tips(self, leaf: str, threshold: float) -> float | None:
+    def tips(self, leaf: str, threshold: float, swing: Swing) -> float | None:  # noqa: ARG002
         own = self.net.nodes[self.net.claims[leaf]].base
         curve = self._curve(leaf)
         points = sorted({*(step / _GRID for step in range(_GRID + 1)), own})
@@ -202,6 +250,8 @@ def _crossing(height: Callable[[float], float], x: float, y: float, u: float, v:
 class _ProbabilityTrial:
     """The probability of a claim with other credences of one leaf."""
 
+    rests = True
+
     def __init__(self, argument_map: ArgumentMap, claim: str, case: Case, settings: Settings) -> None:
         made = ready(argument_map, case, behind=claim)
         built = model(made)
@@ -213,13 +263,20 @@ class _ProbabilityTrial:
         self.order: Order = order_of(built.nodes)
         # All evaluations together may do the work of one; and what is not within reach once is not tried again.
         self.work = max(MOST_WORK // (2 * len(self.leaves) + 1), 2_000)
-        until = time.monotonic() + settings.timeout
-        if self.goal not in exact(self.nodes, self.order.before, until, self.work):
+        began = time.monotonic()
+        self.until = began + settings.timeout
+        if self.goal not in exact(self.nodes, self.order.before, began + settings.timeout / 2, self.work):
             self.work = 0
-        self.now = self._probability()
+        found = chances(self.nodes, self.order, [self.goal], settings, self.work)
+        self.now = found.of(self.goal).low, found.error(self.goal)
 
     def _probability(self) -> tuple[float, float]:
-        found = chances(self.nodes, self.order, [self.goal], self.settings, self.work)
+        left = self.until - time.monotonic()
+        if left <= 0:
+            raise _Late
+        found = chances(self.nodes, self.order, [self.goal], replace(self.settings, timeout=left), self.work)
+        if not found.finished:  # on other worlds than the rest, so not to be compared
+            raise _Late
         return found.of(self.goal).low, found.error(self.goal)
 
     def at(self, leaf: str, credence: float) -> tuple[float, float]:
@@ -231,8 +288,8 @@ class _ProbabilityTrial:
         finally:
             self.nodes[number] = before
 
-    def tips(self, leaf: str, threshold: float) -> float | None:
-        low, high = self.at(leaf, 0.0)[0] - threshold, self.at(leaf, 1.0)[0] - threshold
+    def tips(self, leaf: str, threshold: float, swing: Swing) -> float | None:  # noqa: ARG002
+        low, high = swing.false - threshold, swing.true - threshold
         if abs(high - low) <= _NEAR or (low < -_NEAR and high < -_NEAR) or (low > _NEAR and high > _NEAR):
             return None
         return min(max(low / (low - high), 0.0), 1.0)

@@ -284,6 +284,14 @@ def test_the_legend_says_what_the_statuses_mean_by_the_semantics(options: list[s
     assert legend in argmap("evaluate", "town.yaml", *options).stdout
 
 
+def test_the_table_has_the_probability_with_and_without_what_is_left_open() -> None:
+    Path("open.yaml").write_text(TOWN.replace("  used: More", "  used:\n    stance: reports\n    text: More"))
+    result = argmap("evaluate", "open.yaml", "--semantics", "probability")
+    assert [line.split("?")[1] for line in result.stdout.splitlines() if "used:" in line] == [" undecided 0.00-1.00"]
+    assert "from-to: without and with what is left open" in " ".join(result.stdout.split())
+    assert "from-to" not in argmap("evaluate", "town.yaml", "--semantics", "probability").stdout
+
+
 def test_probabilities_are_told_alike() -> None:
     """What cannot be is 0.0, as what is sure is 1.0."""
     table = argmap(

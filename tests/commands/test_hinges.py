@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
@@ -186,6 +188,27 @@ class TestSensitivity:
         other = run("town.yaml", "--semantics", "strength", "--gradual", "euler", "--format", "csv")
         assert one.exit_code == other.exit_code == 0
         assert one.stdout != other.stdout
+
+    def test_what_the_time_did_not_suffice_for_is_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The time is that for all premises together: here it is over after the first evaluation."""
+        monkeypatch.setattr("argmap.evaluation.sensitivity.time", SimpleNamespace(monotonic=count(step=6.0).__next__))
+        for semantics in ("strength", "probability"):
+            result = run("town.yaml", "--semantics", semantics)
+            assert result.exit_code == 0
+            said = "Not finished: the time was over before 2 of 2 premises were tried: used and cost."
+            assert said in " ".join(result.stdout.split())
+            assert "no premise makes" not in result.stdout
+            told = json.loads(run("town.yaml", "--semantics", semantics, "--format", "json").stdout)
+            keep = told["sensitivity"]["keep"]
+            assert (keep["finished"], keep["late"], keep["premises"]) == (False, ["used", "cost"], [])
+            assert run("town.yaml", "--semantics", semantics, "-o", "late.svg").exit_code == 0
+            assert "Not finished" in Path("late.svg").read_text(encoding="utf-8")
+
+    def test_strengths_that_do_not_converge_are_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("argmap.evaluation.strength_flow.MOST_STEPS", 1)
+        ring = CREDENCES + "  - {premises: [keep], rebuts: cost}\n"
+        Path("town.yaml").write_text(ring, encoding="utf-8")
+        assert "Did not converge" in run("town.yaml", "keep", "--semantics", "strength").stdout
 
     def test_a_tornado_chart_shows_the_premises_that_move_it(self) -> None:
         assert run("town.yaml", "--semantics", "probability", "-o", "keep.svg").exit_code == 0

@@ -103,7 +103,8 @@ def test_contraries_that_are_out_are_told_where_they_would_count() -> None:
 def test_a_standard_that_the_support_does_not_reach_though_nothing_is_against_it() -> None:
     weak = a_map({"a": "asserts", "b": {"standard": "clear-and-convincing"}}, argument(["a"], "b", weight=0.5))
     assert why(weak, "b") == [
-        "b out: its support weighs 0.5, against nothing; the support must weigh more than 0.5 more (clear and convincing)"
+        "b out: its support weighs 0.5, against nothing; the support must weigh more than 0.5 more "
+        "(clear and convincing)"
     ]
 
 
@@ -197,12 +198,14 @@ def test_a_tie_and_a_stronger_rebuttal() -> None:
         (
             "clear-and-convincing",
             0.5,
-            "its support weighs 0.9; against it, `r` weighs 0.5; the support must weigh more than 0.5 more (clear and convincing)",
+            "its support weighs 0.9; against it, `r` weighs 0.5; the support must weigh more than 0.5 more "
+            "(clear and convincing)",
         ),
         (
             "beyond-reasonable-doubt",
             0.3,
-            "its support weighs 0.9; against it, `r` weighs 0.3; the support must weigh more than 0.5 more, and what is against it less "
+            "its support weighs 0.9; against it, `r` weighs 0.3; the support must weigh more than 0.5 more, and "
+            "what is against it less "
             "than 0.3 (beyond reasonable doubt)",
         ),
     ],

@@ -194,4 +194,4 @@ def test_no_stable_extension_is_said() -> None:
     assert found.credulous == set()
     assert found.skeptical == {"a", "b"}
     assert {verdict.status for verdict in found.claims.values()} == {"undecided"}
-    assert found.notes == ("There is no stable extension: every claim is in all of none, and in none.",)
+    assert found.notes == ("There is no stable extension, so nothing is decided.",)
