@@ -293,10 +293,10 @@ def _in_notebook(argument_map: ArgumentMap) -> str:
     """Draw a map for a notebook, where several pictures may come to stand in one page."""
     from hashlib import sha256
 
-    from argmap.drawing.embed import embedded
+    from argmap.drawing.embed import embedded, no_wider
 
     svg = render(argument_map)
-    return embedded(svg, f"argmap-{sha256(svg.encode()).hexdigest()[:8]}")
+    return no_wider(embedded(svg, f"argmap-{sha256(svg.encode()).hexdigest()[:8]}"))
 
 
 ArgumentMap.drawer = _in_notebook

@@ -11,6 +11,9 @@ _TAG = re.compile(r"<[a-z][^>]*>")
 _IDS = re.compile(r' (id|aria-labelledby|aria-describedby)="([^"]*)"')
 _SELECTORS = re.compile(r"(@[^{}]*\{)|([^{}@]+)(?=\{)|(\{[^{}]*\})")
 _ROOT = re.compile(r"<svg\b")
+_SIZE = re.compile(r' width="([\d.]+)" height="[\d.]+"')
+_PAGE = 800
+"""Units (1/96 inch) that are shown whole wherever notebooks are."""
 
 
 def embedded(svg: str, name: str) -> str:
@@ -24,6 +27,17 @@ def embedded(svg: str, name: str) -> str:
     svg = _TAG.sub(lambda tag: _IDS.sub(lambda m: f' {m[1]}="{name}-{m[2]}"', tag[0]), svg)
     svg = _STYLE.sub(lambda style: style[1] + _scoped(style[2], f"#{name}") + style[3], svg, count=1)
     return _ROOT.sub(f'<svg id="{name}" style="max-width:100%;height:auto"', svg, count=1)
+
+
+def no_wider(svg: str) -> str:
+    """Return an SVG of ours that is as wide as its place if it is a wide one, also shown as an image.
+
+    Jupyter's pages show SVG as images that they do not fit to the page: what names a width is cut off there.
+    """
+    match = _SIZE.search(svg)
+    if match is None or float(match[1]) <= _PAGE:
+        return svg
+    return svg.replace(match[0], ' width="100%"', 1)
 
 
 def _scoped(css: str, scope: str) -> str:

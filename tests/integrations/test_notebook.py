@@ -51,6 +51,16 @@ def test_a_kernel_shows_pictures_and_tables(tmp_path: Path) -> None:
     assert "strength" in data[2]["text/html"]
 
 
+def test_a_wide_map_is_as_wide_as_its_place() -> None:
+    """Jupyter's pages show an SVG as an image with the width that it names, and cut it off."""
+    wide = argmap.load(Path(__file__).parents[2] / "maps" / "edm.yaml")._repr_svg_()
+    assert wide is not None
+    root = wide[: wide.index(">")]
+    assert ' width="100%"' in root and "viewBox=" in root and " height=" not in root
+    small = argmap.loads(TOWN)._repr_svg_()
+    assert small is not None and re.search(r'^<svg [^>]* width="\d[\d.]*" height="\d', small)
+
+
 class Row(Shown):
     def __init__(self, text: str, count: int = 1) -> None:
         self.text, self.count = text, count
