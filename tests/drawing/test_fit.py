@@ -144,6 +144,8 @@ def test_the_maps_with_full_texts_are_legible_on_a_sheet(name):
 def test_what_cannot_be_fitted_is_told():
     with pytest.raises(ValueError, match="unknown fit 'a3'"):
         render(a_map(3), fit="a3")
+    with pytest.raises(ValueError, match="did you mean `16:9`"):
+        render(a_map(3), fit="16/9")
     with pytest.raises(ValueError, match="too narrow"):
         render(a_map(3), fit="10x9000")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from argmap.diagnostics import did_you_mean, near
 from argmap.drawing.options import FITS
 
 MARGIN = 28.35
@@ -40,7 +41,8 @@ def target(fit: str) -> Target | None:
         return _SHEETS[fit]
     size = _SIZE.fullmatch(fit)
     if size is None:
-        raise ValueError(f"unknown fit {fit!r}: one of {', '.join(FITS)}, or a size such as 1200x800")
+        meant = did_you_mean(near(fit.strip(), FITS))
+        raise ValueError(f"unknown fit {fit!r}: one of {', '.join(FITS)}, or a size such as 1200x800{meant}")
     width, height = int(size[1]), int(size[2])
     if not 0.05 <= width / height <= 20:
         raise ValueError(f"a fit of {fit} is too narrow: at most 20 times as long as wide")
