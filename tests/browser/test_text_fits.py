@@ -47,6 +47,15 @@ MEASURE = """() => {
       if (e.tagName === "rect") before.push(e.getBBox());
     const box = before.find(r => r.x <= middle && middle <= r.x + r.width &&
                                  r.y <= own.y + 9 && own.y + 5 <= r.y + r.height);
+    if (!box && text.matches(".mode")) {  // a word beside its line has no ground: nothing else may be there
+      for (const other of svg.querySelectorAll(".box, text")) {
+        const r = other.getBBox();
+        if (other !== text && own.x < r.x + r.width && r.x < own.x + own.width &&
+            own.y + 2 * CELL < r.y + r.height && r.y < own.y + own.height - 2 * CELL)
+          found.push(`${words(text)} stands on ${other.getAttribute("class")} ${words(other)}`);
+      }
+      continue;
+    }
     if (!box) { found.push(`${words(text)} stands on nothing`); continue; }
     inside(`${text.getAttribute("class")}: ${words(text)}`,
            {x: own.x, y: box.y, width: own.width, height: 1}, box, 0);
