@@ -68,7 +68,10 @@ def transplant(documents: Iterable[Document], plan: Plan, claims: Collection[str
     around = list(including(documents, source))
     to_target = {each.document.path: each.prefixes for each in including(documents, target)} if target else {}
     prefix = _prefix(plan, to_target)
-    files, notes = [], []
+    inward = next((each.prefixes for each in around if target and each.document.path == target.path), ())
+    # Before the maps around them: what the target has already is told as that, not as what it comes to there.
+    files = [_source(plan, cut, names, prefix, bool(inward)), _target(plan, cut, names, inward)]
+    notes = []
     for each in around:
         if each.document is source or (target is not None and each.document.path == target.path):
             continue
@@ -79,8 +82,6 @@ def transplant(documents: Iterable[Document], plan: Plan, claims: Collection[str
         mapping = {p + name: to[p] + name for p in each.prefixes for name in names}
         edited = renamed(each.document, _names(mapping))
         files += [edited] if edited is not None else []
-    inward = next((each.prefixes for each in around if target and each.document.path == target.path), ())
-    files = [_source(plan, cut, names, prefix, bool(inward)), _target(plan, cut, names, inward), *files]
     return Moved(files, notes + _notes(plan, cut))
 
 

@@ -301,3 +301,14 @@ arguments: [{premises: [a], conclusion: c}]
 
 def load_text(text: str) -> dict[str, str]:
     return {name: claim.text for name, claim in loads(text).claims.items()}
+
+
+def test_a_name_that_the_target_has_is_told_also_where_a_debate_speaks_of_both(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.yaml").write_text("argmap: 1\ntitle: T\nclaims:\n  a: A.\n  b: B.\n")
+    (tmp_path / "debate.yaml").write_text(
+        "argmap: 1\ntitle: D\ninclude: {one: one.yaml, two: two.yaml}\nclaims: {}\nsame: [[one/a, two/a]]\n"
+        "scenarios:\n  s:\n    assume:\n      one/a: false\n      two/a: false\n"
+    )
+    with pytest.raises(Clash, match="`a` is a claim of `.*two.yaml` already"):
+        Shelf(tmp_path / "one.yaml").move(["a"], tmp_path / "two.yaml")
