@@ -310,5 +310,5 @@ def test_a_name_that_the_target_has_is_told_also_where_a_debate_speaks_of_both(t
         "argmap: 1\ntitle: D\ninclude: {one: one.yaml, two: two.yaml}\nclaims: {}\nsame: [[one/a, two/a]]\n"
         "scenarios:\n  s:\n    assume:\n      one/a: false\n      two/a: false\n"
     )
-    with pytest.raises(Clash, match="`a` is a claim of `.*two.yaml` already"):
+    with pytest.raises(Clash, match=r"`a` is a claim of `.*two.yaml` already"):
         Shelf(tmp_path / "one.yaml").move(["a"], tmp_path / "two.yaml")
