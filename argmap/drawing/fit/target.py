@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from typing import NamedTuple
 
-from argmap.diagnostics import did_you_mean, near
 from argmap.drawing.options import FITS
 
 MARGIN = 28.35
@@ -41,7 +41,8 @@ def target(fit: str) -> Target | None:
         return _SHEETS[fit]
     size = _SIZE.fullmatch(fit)
     if size is None:
-        meant = did_you_mean(near(fit.strip(), FITS))
+        near = difflib.get_close_matches(fit.strip().lower(), FITS, n=1)
+        meant = f"; did you mean `{near[0]}`?" if near else ""
         raise ValueError(f"unknown fit {fit!r}: one of {', '.join(FITS)}, or a size such as 1200x800{meant}")
     width, height = int(size[1]), int(size[2])
     if not 0.05 <= width / height <= 20:
