@@ -4,7 +4,7 @@
 const QUIET = 1200;
 
 /** Return the fragment that stands for a claim or an argument. */
-export function fragment(item) {
+function fragment(item) {
   return `#${item.kind === "claim" ? "claim" : "argument"}-${encoded(item.id)}`;
 }
 
@@ -21,7 +21,7 @@ const decoded = (text) => {
 const encoded = (id) => encodeURIComponent(id).replaceAll("%2F", "/");
 
 /** Return what the address says of what is supposed, to stand after `&`; empty for a page as it opens. */
-export function supposedPart({ scenario, pins }, opening) {
+function supposedPart({ scenario, pins }, opening) {
   if (scenario === opening && !(scenario !== null && pins.size)) return "";
   const parts = [`scenario=${encoded(scenario ?? "")}`];
   for (const status of scenario === null ? [] : STATUSES) {
@@ -32,7 +32,7 @@ export function supposedPart({ scenario, pins }, opening) {
 }
 
 /** Return what is supposed by a fragment: the scenario (null for no statuses) and pins, claim → status. */
-export function parseSupposed(hash, opening, scenarios) {
+function parseSupposed(hash, opening, scenarios) {
   let scenario = opening;
   let given = false;
   const pins = new Map();

@@ -10,7 +10,7 @@ const SIGNS = { support: "▲", rebut: "▬", undercut: "◇" };
 const DEEPEST = 14;
 
 /** Return the rows of the outline from top to bottom. Linear; nothing is walked by recursion. */
-export function rowsOf(model) {
+function rowsOf(model) {
   const rows = [];
   const seen = { claims: new Set(), steps: new Set() };
   const line = (step, relation) => {

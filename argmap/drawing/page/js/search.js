@@ -22,7 +22,7 @@ function plain(text) {
 }
 
 /** Return a function from a query to the claims and arguments that have all its words, the best first. */
-export function createSearch(model) {
+function createSearch(model) {
   const claims = [...model.claims.values()].map((claim) => ({
     item: { kind: "claim", id: claim.id },
     place: model.place.get(claim.id),
@@ -76,7 +76,7 @@ export function createSearch(model) {
 }
 
 /** Return a text as nodes, with the words of a query marked. */
-export function marked(text, query) {
+function marked(text, query) {
   const { letters, places } = plain(text);
   const spans = [];
   for (const word of plain(query).letters.split(/\s+/).filter(Boolean)) {

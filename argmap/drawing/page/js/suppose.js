@@ -7,7 +7,7 @@ import { carries, standing } from "./standing.js";
 export const NO_PINS = Object.freeze(new Map());
 
 /** Return the fields of the store while no statuses are asked for. */
-export const UNJUDGED = Object.freeze({ statuses: null, carried: null, before: null });
+const UNJUDGED = Object.freeze({ statuses: null, carried: null, before: null });
 
 /**
  * Set up the evaluation of the map; null where the page has not what it needs. In the store: `scenario`, null while no

@@ -31,7 +31,7 @@ const CARRIES = { in: "carries", out: "does not carry", undecided: "open: may ca
 const SUPPOSED = { reader: "you suppose so", scenario: "the scenario supposes so" };
 
 export const stanceSentence = (stance) => STANCES[stance];
-export const stanceWord = (stance) => STANCE_WORDS[stance];
+const stanceWord = (stance) => STANCE_WORDS[stance];
 export const linkageWords = (linkage) => LINKAGES[linkage];
 export const carriesWords = (status) => CARRIES[status];
 
