@@ -7,13 +7,14 @@ no check should like, are in `tests/odd_maps.py`.
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 from hypothesis import note
 from hypothesis import strategies as st
 
 from argmap.model import AS_ARGUED, ArgumentMap, Linkage
+from argmap.model.claim import Basis
 from argmap.model.ids import is_id
 
 Draw = st.DrawFn
@@ -141,22 +142,7 @@ _DATES = st.dates().map(str) | st.sampled_from(("2025-03", "1984", "0001-01-01")
 _URLS = st.sampled_from(("https://example.org/a?b=c&d#e", "http://xn--e1afmkfd.example/", "https://հայ.am/թերթ"))
 _LANGUAGES = st.sampled_from(("en", "hy", "pt-BR", "zh-Hant-TW", "ar"))
 STANCES = st.sampled_from(("asserts", "grants", "reports", "doubts", "rejects"))
-BASES = st.sampled_from(
-    (
-        "observation",
-        "statistic",
-        "document",
-        "report",
-        "testimony",
-        "expert-opinion",
-        "common-knowledge",
-        "definition",
-        "value",
-        "judgement",
-        "prediction",
-        "assumption",
-    )
-)
+BASES = st.sampled_from(get_args(Basis))
 QUALIFIERS = st.sampled_from(("necessarily", "probably", "possibly", "seemingly"))
 _STANDARDS = st.sampled_from(("preponderance", "clear-and-convincing", "beyond-reasonable-doubt"))
 LINKAGES: tuple[Linkage, ...] = ("linked", "convergent", "cumulative")

@@ -23,19 +23,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.base import Context
-from argmap.checks.parents import parent_rings, ring_in_words
-from argmap.diagnostics import Diagnostic, Related, Rule, Severity, diagnose
+from argmap.checks.parents import Ring, report_rings
+from argmap.diagnostics import Diagnostic, Rule, Severity
 
 RULE = Rule("AM209", "group-cycle", Severity.ERROR, __doc__)
+_RING = Ring("groups", "parent", "stands in", "this group stands in itself", "these groups stand in each other")
 
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield each ring of groups."""
-    parents = {name: group.parent for name, group in context.map.groups.items()}
-    for ring in parent_rings(parents):
-        spans = [context.places.span(("groups", name, "parent")) for name in ring]
-        related = tuple(
-            Related(f"`{name}` stands in `{parents[name]}`", span) for name, span in zip(ring, spans, strict=True)
-        )
-        what = "this group stands in itself" if len(ring) == 1 else "these groups stand in each other"
-        yield diagnose(RULE, f"{what}: {ring_in_words(ring)}", spans[0], related)
+    return report_rings(context, RULE, {name: group.parent for name, group in context.map.groups.items()}, _RING)

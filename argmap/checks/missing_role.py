@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.base import Context
-from argmap.checks.unknown_role import meant
+from argmap.checks.unknown_role import meant, with_roles
 from argmap.diagnostics import Diagnostic, Rule, Severity, diagnose
 from argmap.model import BuiltinScheme, Scheme
 
@@ -36,19 +36,15 @@ RULE = Rule("AM422", "missing-role", Severity.WARNING, __doc__)
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield each argument with a role missing."""
-    for index, argument in enumerate(context.map.arguments):
-        if argument.scheme is None or not isinstance(argument.premises, dict):
-            continue
-        scheme = context.schemes.get(argument.scheme)
-        if scheme is None:
-            continue
-        misspelt = {near for role in argument.premises for near in meant(role, argument, scheme)}
-        missing = [r for r in _needed(scheme) if r not in argument.premises and r not in misspelt]
+    for index, scheme, roles in with_roles(context):
+        misspelt = {near for role in roles for near in meant(role, roles, scheme)}
+        missing = [role for role in _needed(scheme) if role not in roles and role not in misspelt]
         if missing:
+            name = context.map.arguments[index].scheme
             names = " and ".join(f"`{role}`" for role in missing)
             yield diagnose(
                 RULE,
-                f"the scheme `{argument.scheme}` needs a premise for {names}, which is missing here",
+                f"the scheme `{name}` needs a premise for {names}, which is missing here",
                 context.places.span(("arguments", index, "scheme")),
             )
 

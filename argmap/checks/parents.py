@@ -2,7 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from argmap.checks.base import Context
+from argmap.diagnostics import Diagnostic, Related, Rule, diagnose
+
+
+class Ring(NamedTuple):
+    """How a ring is reported: where its names stand (`section`, name, `key`), and what is said of it."""
+
+    section: str
+    key: str
+    does: str
+    """Of a step: `child` does this with `parent`."""
+    one: str
+    several: str
+
+
+def report_rings(context: Context, rule: Rule, parents: Mapping[str, str | None], how: Ring) -> Iterator[Diagnostic]:
+    """Yield each ring once, at its first member, with all its steps. Linear."""
+    for ring in parent_rings(parents):
+        spans = [context.places.span((how.section, name, how.key)) for name in ring]
+        related = tuple(
+            Related(f"`{name}` {how.does} `{parents[name]}`", span) for name, span in zip(ring, spans, strict=True)
+        )
+        what = how.one if len(ring) == 1 else how.several
+        yield diagnose(rule, f"{what}: {ring_in_words(ring)}", spans[0], related)
 
 
 def parent_rings(parents: Mapping[str, str | None]) -> list[list[str]]:

@@ -23,19 +23,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.base import Context
-from argmap.checks.parents import parent_rings, ring_in_words
-from argmap.diagnostics import Diagnostic, Related, Rule, Severity, diagnose
+from argmap.checks.parents import Ring, report_rings
+from argmap.diagnostics import Diagnostic, Rule, Severity
 
 RULE = Rule("AM208", "scenario-cycle", Severity.ERROR, __doc__)
+_RING = Ring(
+    "scenarios", "extends", "extends", "this scenario extends itself", "these scenarios extend each other in a ring"
+)
 
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield each ring of scenarios."""
-    parents = {name: scenario.extends for name, scenario in context.map.scenarios.items()}
-    for ring in parent_rings(parents):
-        spans = [context.places.span(("scenarios", name, "extends")) for name in ring]
-        related = tuple(
-            Related(f"`{name}` extends `{parents[name]}`", span) for name, span in zip(ring, spans, strict=True)
-        )
-        what = "this scenario extends itself" if len(ring) == 1 else "these scenarios extend each other in a ring"
-        yield diagnose(RULE, f"{what}: {ring_in_words(ring)}", spans[0], related)
+    return report_rings(context, RULE, {name: each.extends for name, each in context.map.scenarios.items()}, _RING)

@@ -17,40 +17,44 @@ Use instead: a role of the scheme (here `assertion`), another scheme, or a plain
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from argmap.checks.base import Context
 from argmap.diagnostics import Diagnostic, Edit, Fix, Rule, Severity, diagnose, near
-from argmap.model import Argument, Scheme
+from argmap.model import Scheme
 
 RULE = Rule("AM423", "unknown-role", Severity.WARNING, __doc__)
 
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield each role that its scheme lacks."""
-    for index, argument in enumerate(context.map.arguments):
-        if argument.scheme is None or not isinstance(argument.premises, dict):
-            continue
-        scheme = context.schemes.get(argument.scheme)
-        if scheme is None or not scheme.premises:
-            continue
-        for role in argument.premises:
+    for index, scheme, roles in with_roles(context):
+        for role in roles if scheme.premises else ():
             if role not in scheme.premises:
-                yield _report(context, index, role, scheme)
+                yield _report(context, index, scheme, role, roles)
 
 
-def meant(role: str, argument: Argument, scheme: Scheme) -> list[str]:
+def with_roles(context: Context) -> Iterator[tuple[int, Scheme, Collection[str]]]:
+    """Yield index, scheme and roles of each argument that gives its premises by roles, and whose scheme is known."""
+    for index, argument in enumerate(context.map.arguments):
+        if argument.scheme is not None and isinstance(argument.premises, dict):
+            scheme = context.schemes.get(argument.scheme)
+            if scheme is not None:
+                yield index, scheme, argument.premises.keys()
+
+
+def meant(role: str, roles: Collection[str], scheme: Scheme) -> list[str]:
     """Return the roles of a scheme that were probably meant by one that it lacks: near ones that are still free."""
     if role in scheme.premises:
         return []
-    return near(role, (known for known in scheme.premises if known not in argument.premises))
+    return near(role, (known for known in scheme.premises if known not in roles))
 
 
-def _report(context: Context, index: int, role: str, scheme: Scheme) -> Diagnostic:
+def _report(context: Context, index: int, scheme: Scheme, role: str, roles: Collection[str]) -> Diagnostic:
     argument = context.map.arguments[index]
     path = ("arguments", index, "premises", role)
     span = context.places.span(path, "key")
-    candidates = meant(role, argument, scheme)
+    candidates = meant(role, roles, scheme)
     fix = None
     if len(candidates) == 1 and context.places.spelt(path, "key") == role:
         fix = Fix(f"replace `{role}` by `{candidates[0]}`", (Edit(span, candidates[0]),))
