@@ -17,7 +17,7 @@ Use instead: the id of a built-in scheme, as `expert-opinion`, or describe the m
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from argmap.checks.base import Context
 from argmap.diagnostics import Diagnostic, Edit, Fix, Rule, Severity, diagnose, did_you_mean, near
@@ -41,7 +41,12 @@ def find(context: Context) -> Iterator[Diagnostic]:
             fix = Fix(f"replace `{scheme}` by `{meant}`", (Edit(context.places.span(path), meant),))
         yield diagnose(
             RULE,
-            f"no scheme is called `{scheme}`{did_you_mean(nearest[scheme])}",
+            f"no scheme is called `{scheme}`{did_you_mean(nearest[scheme] or _with_word(scheme, context.schemes))}",
             context.places.span(path),
             fix=fix,
         )
+
+
+def _with_word(word: str, schemes: Iterable[str]) -> list[str]:
+    """Return the schemes whose name has a word in it: `expert-opinion` for `expert`."""
+    return [name for name in schemes if word.casefold() in name.split("-")]

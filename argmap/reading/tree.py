@@ -233,7 +233,8 @@ class _Builder:
     def alias(self, name: str, at: At) -> tuple[Any, str | None]:
         """Return what an alias stands for, and how that is written if it is no text."""
         if name not in self.anchors:
-            self.report(faults.UNKNOWN_ANCHOR, f"no anchor `&{name}` stands before this alias", at)
+            message = f"no anchor `&{name}` stands before this alias; a text that begins with `*` must be in quotes"
+            self.report(faults.UNKNOWN_ANCHOR, message, at)
             return _BROKEN, None
         anchored = self.anchors[name]
         if anchored is None:

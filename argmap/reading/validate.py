@@ -17,6 +17,7 @@ from argmap.reading.shape import CHOICES, SYNONYMS, TEXT_OR_LIST, expected, keys
 from argmap.reading.tree import At, Row, Table
 
 _ROUNDS = 12
+_WORDS_OF_AN_ID = 3
 
 
 class Validated(NamedTuple):
@@ -139,6 +140,10 @@ class _Validation:
             self.report(faults.UNKNOWN_KEY, message, key_at(place))
             return
         keys = keys_of(part)
+        hint = self.slipped(place, part)
+        if hint:
+            self.report(faults.UNKNOWN_KEY, f"{name_of(part)} has no key `{key}`; {hint}", key_at(place))
+            return
         meant = meant_key(key, keys)
         there = place.container if isinstance(place.container, Table) else {}
         free = [name for name in meant if name not in there]
@@ -147,6 +152,24 @@ class _Validation:
             fix = self.replace(key_at(place), key, free[0], f"rename `{key}` to `{free[0]}`")
         hint = did_you_mean(meant) or f"; its keys are {', '.join(keys)}"
         self.report(faults.UNKNOWN_KEY, f"{name_of(part)} has no key `{key}`{hint}", key_at(place), fix)
+
+    def slipped(self, place: Place, part: type[Part]) -> str:
+        """Say how a key came to stand where it does not belong, if its spelling is not what is wrong."""
+        table, key = place.container, str(place.key)
+        if not isinstance(table, Table):
+            return ""
+        if part is ArgumentMap and key in keys_of(Argument):
+            # A key of the last argument, written as far left as `arguments`.
+            written = list(table.key_at)
+            above = written[written.index(key) - 1] if key in written[1:] else ""
+            arguments = table.get(above) if above == "arguments" else None
+            if isinstance(arguments, Row) and arguments and isinstance(arguments[-1], Table):
+                whole = any(name in RELATIONS for name in arguments[-1].key_at)
+                if not (key in RELATIONS and whole):
+                    return "to belong to the argument above, it must be indented like the other keys of it"
+        if place.value is None and " " in key and self.source.text[key_at(place)[1] :][:1] in (",", "}"):
+            return "a text with a comma in it must be in quotes between braces"
+        return ""
 
     def one_relation(self, place: Place) -> None:
         argument = place.value
@@ -190,7 +213,7 @@ class _Validation:
             message = f"nothing stands here; expected {wanted}"
             self.report(faults.WRONG_TYPE, message, at)
         elif kind == "bad_id" and isinstance(value, str):
-            self.bad_id(value, at, is_reference="/" in value)
+            self.bad_id(value, at, is_reference="/" in value, is_value=place.path[:1] == ("arguments",))
         elif kind == "literal_error":
             self.bad_choice(place, at)
         elif kind in ("greater_than_equal", "less_than_equal", "finite_number"):
@@ -212,7 +235,18 @@ class _Validation:
             if kind == "bad_premises" and isinstance(value, str):
                 fix = self.replace(at, value, f"[{value}]", "put the premise in brackets")
                 wanted += f"; for a single premise write `[{value}]`"
-            self.report(faults.WRONG_TYPE, f"expected {wanted}, found {describe(value)}", at, fix)
+            self.report(faults.WRONG_TYPE, f"expected {wanted}, found {describe(value)}{self.dashes(place)}", at, fix)
+
+    def dashes(self, place: Place) -> str:
+        """Say that list items are too many or too few, where they are; note the ids that are lost so."""
+        value = place.value
+        if isinstance(value, Row) and len(place.path) == 1 and value and all(isinstance(item, Table) for item in value):
+            if place.path == ("claims",):
+                self.lost.update(str(key) for item in value for key in item)
+            return "; leave out the dashes, and begin each entry with its id"
+        if isinstance(value, Table) and place.path == ("arguments",):
+            return "; begin each argument with a dash"
+        return ""
 
     def bad_choice(self, place: Place, at: At) -> None:
         key, value = place.path[-1], place.value
@@ -225,9 +259,11 @@ class _Validation:
         wrong = faults.WRONG_VALUE if isinstance(value, str | int | float) else faults.WRONG_TYPE
         self.report(wrong, message, at, fix)
 
-    def bad_id(self, text: str, at: At, *, is_reference: bool = False) -> None:
+    def bad_id(self, text: str, at: At, *, is_reference: bool = False, is_value: bool = False) -> None:
         meant = "" if is_reference else near_id(text)
         hint = f"; did you mean `{meant}`?" if meant else ""
+        if is_value and len(text.split()) > _WORDS_OF_AN_ID:
+            hint = "; a text is written once, under `claims`, and named by its id elsewhere"
         message = f"{describe(text)} is not an id: a letter or `_`, then letters, digits, `-`, `_`, `.`{hint}"
         self.report(faults.BAD_ID, message, at)
 

@@ -168,3 +168,32 @@ def test_a_slip_in_quotes_is_mended_in_its_quotes() -> None:
     document = read_string(text)
     mended = apply_fixes(document.source, document.diagnostics).text
     assert mended == 'argmap: 1\n"title": T\nclaims: {a: {text: A., stance: "asserts"}}\n'
+
+
+CLAIMS = "claims:\n  keep: The library should stay.\n  used: The library is used.\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (CLAIMS + "arguments:\n- premises: [used]\nconclusion: keep\n", "it must be indented like the other keys"),
+        (CLAIMS + "arguments:\n  - {premises: [used], conclusion: keep}\nweight: 1\n", "it must be indented"),
+        ("claims:\n  - keep: It should stay.\n", "leave out the dashes"),
+        ("claims: {keep: It stays.}\narguments:\n  premises: [keep]\n  conclusion: keep\n", "begin each argument with"),
+        ("claims:\n  keep: {text: The library, which is old, stays.}\n", "a text with a comma in it must be in quotes"),
+        (CLAIMS + "arguments:\n- {premises: [The library is used], conclusion: keep}\n", "named by its id elsewhere"),
+        ("claims:\n  keep: *The library* should stay.\n", "a text that begins with `*` must be in quotes"),
+        (CLAIMS + "arguments:\n- {premises: [used], conclusion: keep, scheme: expert}\n", "mean `expert-opinion`?"),
+    ],
+)
+def test_a_slip_of_layout_is_told_as_what_it_is(tmp_path: Path, content: str, said: str) -> None:
+    report = check_files([written(tmp_path, (HEAD + content).encode())])
+    (finding,) = [d for d in report.diagnostics if said in d.message]
+    assert finding.fix is None
+    assert "dangling-reference" not in [d.slug for d in report.diagnostics]
+
+
+def test_a_conclusion_at_the_top_is_the_main_one_where_the_arguments_have_theirs(tmp_path: Path) -> None:
+    text = HEAD + CLAIMS + "arguments:\n- {premises: [used], conclusion: keep}\nconclusion: keep\n"
+    (finding,) = check_files([written(tmp_path, text.encode())]).diagnostics
+    assert "did you mean `main`?" in finding.message and finding.fix is not None
