@@ -84,9 +84,9 @@ def test_time_is_in_proportion_to_the_map(vocabulary: int) -> None:
         chance = random.Random(vocabulary)
         words = ["".join(chance.choices("abcdefghijklmnoprstuvwz", k=6)) for _ in range(vocabulary)]
         context = _context(*(" ".join(chance.choices(words, k=12)) for _ in range(count)))
-        start = time.perf_counter()
+        start = time.process_time()
         assert list(find(context)) == []
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     few, many = min(seconds(2_000) for _ in range(3)), seconds(40_000)
     assert many < max(60 * few, 2.0)
@@ -96,7 +96,7 @@ def test_time_is_in_proportion_to_the_map(vocabulary: int) -> None:
     "text", ["The town should keep its library open for all.", "The town should keep {} open for all who live there."]
 )
 def test_many_like_claims_cost_no_more(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     found = list(find(_context(*(text.format(f"word{number}") for number in range(20_000)))))
     assert len(found) in (0, 19_999)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -160,7 +160,7 @@ def test_checks_of_structure_are_close_to_linear(kind: str) -> None:
     small, large = _big(kind, 3_000), _big(kind, 24_000)
     seconds = []
     for argument_map in (small, large):
-        begun = time.perf_counter()
+        begun = time.process_time()
         check(argument_map, select=["AM2", "AM3"])
-        seconds.append(time.perf_counter() - begun)
+        seconds.append(time.process_time() - begun)
     assert seconds[1] < 8 * 4 * seconds[0] + 1

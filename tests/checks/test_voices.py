@@ -59,6 +59,6 @@ def test_edits_are_counted_with_transpositions() -> None:
 
 
 def test_many_names_cost_in_proportion() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert list(like_names([f"Minister {chr(97 + i % 26)}{i:06x}" for i in range(20_000)])) == []
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -100,7 +100,7 @@ class Served:
     def interrupt(self) -> tuple[int, str]:
         """Press Ctrl-C, and return the exit code and what was said since the start."""
         self.process.send_signal(signal.SIGINT)
-        _, said = self.process.communicate(timeout=15)
+        _, said = self.process.communicate(timeout=PATIENCE)
         return self.process.returncode, said
 
 
@@ -119,7 +119,7 @@ def served(path: Path | str, *options: str) -> Iterator[Served]:
         if process.poll() is None:
             process.send_signal(signal.SIGINT)
             try:
-                process.communicate(timeout=15)
+                process.communicate(timeout=PATIENCE)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.communicate()

@@ -9,7 +9,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ import pytest
 from argmap.serving.live.editor import Editor, EditorError
 from argmap.serving.live.shelf import Shelf
 from tests.conftest import missing
-from tests.serving.serving import served, small, wait_until
+from tests.serving.serving import PATIENCE, served, small, wait_until
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
@@ -74,13 +73,10 @@ def test_it_ends_with_all_its_processes(rain: Path, sign: signal.Signals, code: 
         workers = _children(server.process.pid)
         assert workers
         server.process.send_signal(sign)
-        _, said = server.process.communicate(timeout=15)
+        _, said = server.process.communicate(timeout=PATIENCE)
         assert server.process.returncode == code
         assert said.strip() == ""
-    end = time.monotonic() + 10
-    while any(Path(f"/proc/{worker}").exists() for worker in workers):
-        assert time.monotonic() < end, "a process is left"
-        time.sleep(0.02)
+    wait_until(lambda: not any(Path(f"/proc/{worker}").exists() for worker in workers))
 
 
 def _children(parent: int) -> list[int]:
