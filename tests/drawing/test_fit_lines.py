@@ -10,8 +10,9 @@ import pytest
 from argmap.drawing.fit.nudge import nudge
 from argmap.drawing.fit.placed import Placed, bounds
 from argmap.drawing.fit.plan import Item, Plan
-from argmap.drawing.fit.route import Port, Router
+from argmap.drawing.fit.route import Router
 from argmap.drawing.fit.said import said
+from argmap.drawing.fit.ways import Port
 from argmap.drawing.look import DEFAULT
 from argmap.drawing.scene import Segment
 from argmap.loading import drawable

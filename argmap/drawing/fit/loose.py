@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from argmap.drawing.fit.nudge import nudge
 from argmap.drawing.fit.placed import Placed, Rect
 from argmap.drawing.fit.plan import Plan
-from argmap.drawing.fit.route import Port, Router
+from argmap.drawing.fit.route import Router
+from argmap.drawing.fit.ways import Port
 from argmap.drawing.geometry import Point
 from argmap.drawing.scene import Scene
 

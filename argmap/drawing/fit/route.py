@@ -1,19 +1,18 @@
 """Leads lines round boxes: along a grid of free tracks, with few turns and crossings.
 
-A* (Hart, Nilsson and Raphael 1968) over the tracks beside every box, one line after another, the shortest first; a
-track that is taken costs more, so that lines run side by side. Costs about the cells of the grid for each line, and
-is given up after `MOST` of them.
+Along the tracks beside every box, one line after another, the shortest first; a track that is taken costs more, so
+that lines run side by side, and so does one on the border of a frame. Costs about the cells of the grid for each line,
+and is given up after `MOST` of them.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from heapq import heapify, heappop, heappush
 from itertools import pairwise
-from typing import NamedTuple
 
 from argmap.drawing.fit.placed import Rect, tidy
+from argmap.drawing.fit.ways import WALL, Port, cheapest
 from argmap.drawing.geometry import Point
 
 CLEAR = 3.5
@@ -24,24 +23,19 @@ TRACKS = (6.0, 11.5)
 """How far from a box its tracks run."""
 HEAD, ASIDE = 12.0, 5.5
 """How far the head of a line reaches from its tip, and to either side."""
-TURN, CROSSING, SHARED = 16.0, 34.0, 3.0
-"""What a turn and a crossing cost, in units of length; and how much longer a track seems that is taken."""
+CROSSING, SHARED = 34.0, 3.0
+"""What a crossing costs, in units of length; and how much longer a track seems that is taken."""
+BORDER, BORDERING = 3.0, 2.0
+"""How near to a frame's border a line seems to be a part of it; and how much longer a track seems that runs so."""
+WITHIN, BESIDE = 3.6, 6.5
+"""How far from a frame's border the tracks beside it run: inside, where boxes are near, and outside."""
+SPACE = 4.0
+"""Tracks are not nearer to each other."""
 GUARDED = 40.0
 """What it costs more to run over the head of another line."""
 MOST = 60_000
 LARGE = 100_000
 """Cells from which the way is sought eagerly: toward the end first, though it may not be the very best."""
-_WALL = 1e9
-
-
-class Port(NamedTuple):
-    """Where a line may end: a point on a border, how it leads away from there, how far straight, and at what cost."""
-
-    at: Point
-    dx: int
-    dy: int
-    stub: float
-    cost: float
 
 
 class Router:
@@ -64,14 +58,13 @@ class Router:
             for away in TRACKS:
                 across += (x - away, x + w + away)
                 along += (y - away, y + h + away)
-        for x, y, w, h in edges:
-            across += (x - 6, x + 6, x + w + 6, x + w - 6)
-            along += (y - 6, y + 6, y + h + 6, y + h - 6)
-        self.xs = _spaced(across, xs)
-        self.ys = _spaced(along, ys)
+        beside = [side for x, _, w, _ in edges for side in (x - BESIDE, x + WITHIN, x + w - WITHIN, x + w + BESIDE)]
+        above = [side for _, y, _, h in edges for side in (y - BESIDE, y + WITHIN, y + h - WITHIN, y + h + BESIDE)]
+        self.xs = _spaced(xs, beside, across)
+        self.ys = _spaced(ys, above, along)
         self.nx, self.ny = len(self.xs), len(self.ys)
-        self.across = [_WALL] * (self.nx * self.ny)
-        self.along = [_WALL] * (self.nx * self.ny)
+        self.across = [WALL] * (self.nx * self.ny)
+        self.along = [WALL] * (self.nx * self.ny)
         for j in range(self.ny):
             row = j * self.nx
             for i in range(self.nx - 1):
@@ -83,6 +76,23 @@ class Router:
                 self.along[row + i] = step
         for wall in walls:
             self._wall(wall)
+        for x, y, w, h in edges:
+            self._border_upright(x, y, y + h)
+            self._border_upright(x + w, y, y + h)
+            self._border_level(y, x, x + w)
+            self._border_level(y + h, x, x + w)
+
+    def _border_upright(self, x: float, y0: float, y1: float) -> None:
+        rows = range(bisect_left(self.ys, y0), min(bisect_right(self.ys, y1), self.ny) - 1)
+        for i in range(bisect_left(self.xs, x - BORDER), bisect_right(self.xs, x + BORDER)):
+            for j in rows:
+                self.along[j * self.nx + i] += BORDERING * (self.ys[j + 1] - self.ys[j])
+
+    def _border_level(self, y: float, x0: float, x1: float) -> None:
+        columns = range(bisect_left(self.xs, x0), min(bisect_right(self.xs, x1), self.nx) - 1)
+        for j in range(bisect_left(self.ys, y - BORDER), bisect_right(self.ys, y + BORDER)):
+            for i in columns:
+                self.across[j * self.nx + i] += BORDERING * (self.xs[i + 1] - self.xs[i])
 
     def _wall(self, wall: Rect) -> None:
         x, y, w, h = wall
@@ -90,10 +100,10 @@ class Router:
         top, bottom = bisect_right(self.ys, y - CLEAR), bisect_left(self.ys, y + h + CLEAR)
         for j in range(top, bottom):
             for i in range(max(0, left - 1), right):
-                self.across[j * self.nx + i] = _WALL
+                self.across[j * self.nx + i] = WALL
         for j in range(max(0, top - 1), bottom):
             for i in range(left, right):
-                self.along[j * self.nx + i] = _WALL
+                self.along[j * self.nx + i] = WALL
 
     def take(self, points: list[Point]) -> None:
         """Put a line on the tracks: what crosses it or runs along it costs more from now on."""
@@ -160,10 +170,10 @@ class Router:
                 return None
         node = j * self.nx + i
         if (
-            self.across[node] >= _WALL
-            and (not i or self.across[node - 1] >= _WALL)
-            and self.along[node] >= _WALL
-            and (not j or self.along[node - self.nx] >= _WALL)
+            self.across[node] >= WALL
+            and (not i or self.across[node - 1] >= WALL)
+            and self.along[node] >= WALL
+            and (not j or self.along[node - self.nx] >= WALL)
         ):
             return None
         return i, j
@@ -178,7 +188,7 @@ class Router:
         for port in tails:
             if (found := self._landing(port)) is not None:
                 state = 2 * (found[1] * self.nx + found[0]) + (1 if port.dy else 0)
-                if port.cost < costs.get(state, _WALL):
+                if port.cost < costs.get(state, WALL):
                     costs[state] = port.cost
                     starts[state] = port
         goals: dict[int, list[Port]] = {}
@@ -190,7 +200,7 @@ class Router:
         most = 2 * len(self.across) if everywhere else max(MOST, len(self.across) // 2)
         closed = self._close([(state >> 1, port) for state, port in starts.items()])
         closed += self._close([(node, port) for node, several in goals.items() for port in several])
-        came, finish = self._search(costs, goals, most)
+        came, finish = cheapest(self.nx, (self.across, self.along), self._left(goals), costs, goals, most)
         for costs_there, k, cost in reversed(closed):
             costs_there[k] = cost
         return None if finish is None else self._path(finish, came, starts)
@@ -207,7 +217,7 @@ class Router:
             while 0 <= place + toward < len(values) and (values[place] - end) * -toward > 0:
                 k = node if toward > 0 else node - step
                 closed.append((costs, k, costs[k]))
-                costs[k] = _WALL
+                costs[k] = WALL
                 node, place = node + toward * step, place + toward
         return closed
 
@@ -222,45 +232,7 @@ class Router:
             found.append([eager * max(low - value, value - high, 0.0) for value in values])
         return found[0], found[1]
 
-    def _search(
-        self, best: dict[int, float], goals: dict[int, list[Port]], most: int
-    ) -> tuple[dict[int, int], tuple[float, int, Port] | None]:
-        """Search from states with their costs; return whence each state was reached, and the last one with its port.
-
-        A state is twice the number of a crossing of tracks, and one more where it was reached upright.
-        """
-        nx, across, along = self.nx, self.across, self.along
-        left_x, left_y = self._left(goals)
-        heap = [(cost + left_x[(s >> 1) % nx] + left_y[(s >> 1) // nx], cost, s, -1) for s, cost in best.items()]
-        heapify(heap)
-        came: dict[int, int] = {}
-        finish: tuple[float, int, Port] | None = None
-        while heap and len(came) < most:
-            guess, cost, state, before = heappop(heap)
-            if finish is not None and guess >= finish[0]:
-                break
-            if state in came:
-                continue
-            came[state] = before
-            node, upright = state >> 1, state & 1
-            for port in goals.get(node, ()):
-                whole = cost + port.cost + (TURN if bool(port.dy) != bool(upright) else 0.0)
-                if finish is None or whole < finish[0]:
-                    finish = (whole, state, port)
-            j, i = divmod(node, nx)
-            level, up = (cost + TURN, cost) if upright else (cost, cost + TURN)
-            for there, reached, x, y in (
-                (state + 2 - upright, level + across[node], i + 1, j),
-                (state - 2 - upright, level + across[node - 1] if i else _WALL, i - 1, j),
-                (2 * (node + nx) + 1, up + along[node], i, j + 1),
-                (2 * (node - nx) + 1, up + along[node - nx] if j else _WALL, i, j - 1),
-            ):
-                if reached < _WALL and reached < best.get(there, _WALL) and there not in came:
-                    best[there] = reached
-                    heappush(heap, (reached + left_x[x] + left_y[y], reached, there, state))
-        return came, finish
-
-    def _path(self, finish: tuple[float, int, Port], came: dict[int, int], starts: dict[int, Port]) -> list[Point]:
+    def _path(self, finish: tuple[float, int, Port], came: list[int], starts: dict[int, Port]) -> list[Point]:
         _, state, tip = finish
         points: list[Point] = []
         first = state
@@ -284,18 +256,18 @@ def _on_track(port: Port, track: Point) -> Point:
     return (track[0], port.at[1]) if port.dy else (port.at[0], track[1])
 
 
-def _spaced(wanted: Iterable[float], needed: Iterable[float]) -> list[float]:
-    """Return coordinates in order, none nearer to the next than 4; those needed come first."""
-    found = sorted(set(needed))
+def _spaced(needed: Iterable[float], *wanted: Iterable[float]) -> list[float]:
+    """Return coordinates in order, none nearer to the next than `SPACE`; those needed come first, then in turn."""
     kept: list[float] = []
-    for value in found:
+    for value in sorted(set(needed)):
         if not kept or value - kept[-1] > 1.5:
             kept.append(value)
-    for value in sorted(set(wanted)):
-        place = bisect_left(kept, value)
-        if (place and value - kept[place - 1] < 4) or (place < len(kept) and kept[place] - value < 4):
-            continue
-        kept.insert(place, value)
+    for several in wanted:
+        for value in sorted(set(several)):
+            place = bisect_left(kept, value)
+            if (place and value - kept[place - 1] < SPACE) or (place < len(kept) and kept[place] - value < SPACE):
+                continue
+            kept.insert(place, value)
     return kept
 
 
