@@ -121,7 +121,7 @@ class _Maker:
                 continue
             if number == 0 and key is not None:
                 group = self.map.groups.get(key)
-                title = group.title if group is not None else key or "Other claims"
+                title = group.title if group is not None else key or self._title_of_the_rest(cut)
                 name = self._name(key or "other")
             else:
                 title = called(self.graph.claims[piece.head]) if piece.head is not None else above.title
@@ -130,6 +130,14 @@ class _Maker:
                 name = self._name(piece.head or above.name)
             made[id(piece)] = plan = _Plan(name, title, piece, above, key)
             self.plans.append(plan)
+
+    def _title_of_the_rest(self, cut: list[Piece]) -> str:
+        """Return what claims that are in no part are called together: often the main conclusion stands among them."""
+        rest = {claim for piece in cut for claim in piece.claims}
+        mains = len(rest & self.mains)
+        if not mains:
+            return "Other claims"
+        return ("Main conclusion" if mains == 1 else "Main conclusions") + (" and more" if len(rest) > mains else "")
 
     def _name(self, wanted: str) -> str:
         stem = re.sub(r"[^\w.]+", "-", wanted).strip("-.") or "part"

@@ -44,7 +44,9 @@ class SourceTexts:
             place = document.places.span(("source", "text"))
             message = f"`{named}` leads out of the folder of the map; `--sources` or `--allow-outside` allows it"
             return named, Unread(faults.INCLUDE_OUTSIDE, message, place)
-        return named, self._read(folder / named)
+        # It is told as the map is: below a path as it was given, not below where that really lies.
+        beside = Path(document.name).parent / named
+        return named, self._read(folder / named, beside if Path(os.path.realpath(beside)) == full else None)
 
     def source_of(self, document: Document) -> Source:
         """Return the text of a document's source.
@@ -66,8 +68,8 @@ class SourceTexts:
             raise NoSource(source.message if known else f"the source text `{name}`: {source.message}")
         return source
 
-    def _read(self, path: Path) -> Source | Unread:
+    def _read(self, path: Path, told: Path | None = None) -> Source | Unread:
         if path not in self._sources:
-            text = read_text(path, os.fspath(path))
+            text = read_text(path, os.fspath(told or path))
             self._sources[path] = Source(text) if isinstance(text, SourceText) else text
         return self._sources[path]

@@ -161,3 +161,13 @@ class TestCheck:
         Path("a.yaml").write_text(Path("a.yaml").read_text().replace("it is used", "open, for it si used"))
         assert argmap("check", "--fix", "--sources", "texts", "a.yaml").exit_code == 0
         assert 'passage: "open, for it is used"\n' in Path("a.yaml").read_text()
+
+
+@pytest.mark.parametrize("path", ["maps/b.yaml", "./maps/b.yaml"])
+def test_a_source_that_the_map_names_is_told_by_its_way_from_here(path: str) -> None:
+    Path("maps").mkdir()
+    Path("maps/b.txt").write_text(TEXT)
+    Path("maps/b.yaml").write_text(MAP.replace("claims:", "source: {text: b.txt}\nclaims:"))
+    cited = argmap("cite", path, "keep", "keep the library open")
+    assert cited.exit_code == 0 and "(maps/b.txt:1:9)" in cited.stderr
+    assert "at maps/b.txt:1:" in argmap("coverage", path).stdout

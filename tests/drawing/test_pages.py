@@ -92,6 +92,18 @@ def test_groups_are_parts_and_the_overview_has_each_as_one_box():
     assert gains.marks.links["a"] == next(f"{page.name}.svg" for page in rest if "a" in page.claims)
 
 
+@pytest.mark.parametrize(
+    ("main", "title"),
+    [("[a]", "Main conclusion and more"), ("[a, c]", "Main conclusions"), ("[b]", "Other claims")],
+)
+def test_claims_in_no_group_are_called_by_the_main_conclusion_among_them(main: str, title: str):
+    m = loads(
+        f"argmap: 1\ntitle: T\nmain: {main}\ngroups: {{g: {{title: Costs}}, h: {{title: Gains}}}}\n"
+        "claims: {a: A., b: {text: B., group: g}, c: C., d: {text: D., group: h}}\n"
+    )
+    assert [page.title for page in made(m)][1:].count(title) == 1
+
+
 def test_names_of_pages_are_different_files_everywhere():
     m = loads(
         "argmap: 1\ntitle: T\ngroups: {Ab: {title: One}, aB: {title: Two}, overview: {title: Three}}\n"
