@@ -13,6 +13,11 @@ from hypothesis import given, settings
 from argmap import ArgumentMap, load
 from argmap.drawing import render
 from argmap.drawing.fit import Memory
+from argmap.drawing.fit.kept import Room, Way, followed
+from argmap.drawing.fit.route import Router
+from argmap.drawing.fit.ways import Port
+from argmap.drawing.geometry import Point
+from argmap.model import Argument
 from tests.strategies import argument_maps
 
 MAPS = Path(__file__).resolve().parents[2] / "maps"
@@ -75,6 +80,78 @@ def test_a_changed_text_leaves_nearly_all_claims_where_they_were(known: tuple[Ar
         if abs(after[key][0] - x) < 0.1 * width and abs(after[key][1] - y) < 0.1 * height
     ]
     assert len(near) > 0.9 * len(before)
+
+
+def ways(picture: str) -> list[str]:
+    """Return the lines of a picture, as they are drawn."""
+    return re.findall(r'<path class="line" d="([^"]*)"', picture)
+
+
+def test_a_changed_word_leaves_every_line_where_it_was_and_none_is_led_anew(
+    known: tuple[ArgumentMap, Memory, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    argument_map, memory, picture = known
+    name = list(argument_map.claims)[7]
+    text = argument_map.claims[name].text.replace("a", "e", 1)
+    led = watched(monkeypatch)
+    again, _ = drawn_again(changed(argument_map, name, text), memory)
+    assert again != picture and ways(again) == ways(picture)
+    assert not led
+
+
+def test_a_box_that_grows_leaves_most_ways_and_a_line_that_is_new_is_led(
+    known: tuple[ArgumentMap, Memory, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    argument_map, memory, picture = known
+    led = watched(monkeypatch)
+    name = list(argument_map.claims)[7]
+    drawn_again(changed(argument_map, name, argument_map.claims[name].text + " More is said here." * 4), memory)
+    assert memory.choice is not None
+    assert len(led) < 0.8 * len(memory.choice.ways)
+    led.clear()
+    # The first claim and the last one, which no line joins: their groups are different, so the line is loose.
+    first, last = (list(argument_map.claims)[place] for place in (0, -1))
+    more = Argument(premises=[last], conclusion=first)
+    again, kept = drawn_again(argument_map.model_copy(update={"arguments": [*argument_map.arguments, more]}), memory)
+    assert len(ways(again)) == len(ways(picture)) + 1
+    assert led and kept.choice is not None
+
+
+def watched(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Return a list that gets what the router leads."""
+    led: list[object] = []
+    route = Router.route
+
+    def noted(router: Router, tails: list[Port], tips: list[Port], *, everywhere: bool = False) -> list[Point] | None:
+        led.append(tails)
+        return route(router, tails, tips, everywhere=everywhere)
+
+    monkeypatch.setattr(Router, "route", noted)
+    return led
+
+
+def test_the_end_of_a_line_follows_what_it_is_at() -> None:
+    tail, head = (0.0, 100.0, 40.0, 20.0), (100.0, 0.0, 40.0, 20.0)
+    way = Way([(20.0, 100.0), (20.0, 60.0), (120.0, 60.0), (120.0, 20.0)], tail, head, 0)
+    assert followed(way, tail, head) == [way.corners]
+    lower = followed(way, (0.0, 110.0, 40.0, 20.0), head)
+    assert lower == [
+        [(20.0, 110.0), (20.0, 60.0), (120.0, 60.0), (120.0, 20.0)],
+        [(20.0, 110.0), (20.0, 70.0), (120.0, 70.0), (120.0, 20.0)],
+    ]
+    grown = followed(way, tail, (100.0, 0.0, 60.0, 30.0))
+    assert grown[0] == [(20.0, 100.0), (20.0, 60.0), (130.0, 60.0), (130.0, 30.0)]
+    assert not followed(way, (0.0, 0.0, 40.0, 20.0), head)  # it would have to turn round
+
+
+def test_a_line_that_a_box_now_stands_on_is_not_free() -> None:
+    line = [(20.0, 100.0), (20.0, 60.0), (120.0, 60.0), (120.0, 20.0)]
+    own = (0.0, 100.0, 40.0, 20.0), (100.0, 0.0, 40.0, 20.0)
+    other = {2: [(20.0, 95.0), (20.0, 62.0)]}
+    assert Room(list(own), {}, {1: {"a"}}).trouble(1, line, own) == 0
+    assert Room([*own, (60.0, 50.0, 20.0, 20.0)], {}, {1: {"a"}}).trouble(1, line, own) == 1
+    assert Room(list(own), other, {1: {"a"}, 2: {"b"}}).trouble(1, line, own) == 1
+    assert Room(list(own), other, {1: {"a"}, 2: {"a"}}).trouble(1, line, own) == 0
 
 
 def test_a_claim_more_and_one_less_are_drawn(known: tuple[ArgumentMap, Memory, str]) -> None:

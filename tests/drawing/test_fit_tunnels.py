@@ -27,6 +27,13 @@ def test_a_dashed_line_goes_over_and_so_does_one_that_bends_there():
     assert list(tunnels({1: [(32.0, 50.0), (100.0, 50.0)], 2: UPRIGHT}, {}, APART, set())) == [2]
 
 
+def test_no_gap_just_before_the_tip_of_a_line_where_the_other_one_can_have_it():
+    short = [(0.0, 50.0), (60.0, 50.0)]
+    assert list(tunnels({1: short, 2: UPRIGHT}, {}, APART, set())) == [2]
+    assert list(tunnels({1: short[::-1], 2: UPRIGHT}, {}, APART, set())) == [1]  # its tip is at the far end
+    assert list(tunnels({1: short, 2: [(40.0, 0.0), (40.0, 70.0)]}, {}, APART, set())) == [1]  # both end there
+
+
 def test_lines_that_fork_meet_or_only_touch_are_whole():
     assert tunnels({1: LEVEL, 2: UPRIGHT}, {}, {1: {"a", "c"}, 2: {"b", "c"}}, set()) == {}
     assert tunnels({1: LEVEL, 2: [(40.0, 50.0), (40.0, 100.0)]}, {}, APART, set()) == {}

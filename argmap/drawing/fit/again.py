@@ -7,7 +7,7 @@ map may take, only those are gone on with that are most like the one before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from argmap.drawing.fit.blocks import Blocks
@@ -18,6 +18,7 @@ from argmap.drawing.fit.search import LOOSE, Search, Trial, finished, gaps_of
 
 if TYPE_CHECKING:
     from argmap.drawing.fit.fronts import Front, Shape
+    from argmap.drawing.fit.kept import Name, Way
     from argmap.drawing.fit.plan import Item
     from argmap.drawing.fit.target import Target
     from argmap.drawing.geometry import Geometry, LegendPlace
@@ -43,6 +44,8 @@ class Choice:
     legend: str
     marks: frozenset[Mark]
     turned: frozenset[Mark]
+    ways: dict[Name, Way] = field(default_factory=dict, compare=False)
+    """How the lines led that are no tree's."""
 
 
 @dataclass(slots=True)
@@ -127,7 +130,7 @@ def _kept(search: Search, choice: Choice) -> Trial | None:
     shape = max(shapes, key=search.most)
     turned = frozenset(id(part) for part in _within(shape) if _mark(part, blocks.names) in choice.turned)
     style = (choice.air + 1.5 * choice.columns) / (len(AIRS) + 0.5)
-    trial = Trial(blocks, boxes, plan, shape, legend, 0.0, style, turned)
+    trial = Trial(blocks, boxes, plan, shape, legend, 0.0, style, turned, ways=choice.ways)
     search.draw(trial)
     return trial
 
@@ -144,6 +147,7 @@ def _choice(search: Search, trial: Trial) -> Choice:
         legend=legend if isinstance(legend, str) else "" if legend is None else "among",
         marks=frozenset(mark for _, mark in marks if mark is not None),
         turned=frozenset(mark for part, mark in marks if mark is not None and part in trial.turned),
+        ways=trial.ways,
     )
 
 

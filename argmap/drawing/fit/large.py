@@ -55,7 +55,7 @@ def fit_large(scene: Scene, look: Look, target: Target, timeout: float = 30.0) -
     if rows:
         best = max(best, arranged(fold(scene, rows)), key=lambda trial: trial.text)
     best.placed = place(best.shape, best.blocks)
-    lost = lead(scene, best.plan, best.placed, search.headings)
+    lost, _ = lead(scene, best.plan, best.placed, search.headings)
     best.figures = Figures(best.text, 0, 0.0, 0.0, lost, 1.0)
     geometry = finished(search, best)
     geometry.report = f"text {best.text:.1f} {target.unit} on {target.name}"

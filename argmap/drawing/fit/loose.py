@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
+from argmap.drawing.fit.kept import Name, Room, Way, followed, names, recorded
 from argmap.drawing.fit.nudge import nudge
 from argmap.drawing.fit.placed import Placed, Rect
 from argmap.drawing.fit.plan import Plan
@@ -24,23 +25,22 @@ HEAD_STUB, STUB = 15.0, 5.5
 """How far a line runs straight where it has a head, and where it has none."""
 
 
-def lead(scene: Scene, plan: Plan, placed: Placed, headings: dict[int, float]) -> int:
-    """Route the loose lines of a plan into `placed`; return how many had to go straight through.
+def lead(
+    scene: Scene, plan: Plan, placed: Placed, headings: dict[int, float], known: dict[Name, Way] | None = None
+) -> tuple[int, dict[Name, Way]]:
+    """Route the loose lines of a plan into `placed`; return how many had to go straight through, and their ways.
 
-    Costs what the router does, for each line.
+    Lines whose ways are `known`, and still free, keep them. Costs what the router does, for each other line.
     """
     ends = _ends(scene, plan)
     if not ends:
-        return 0
-    stacked = {node for _, nodes in placed.trays for node in nodes}
+        return 0, {}
     tray_of = {node: rect for rect, nodes in placed.trays for node in nodes}
-    walls = [rect for node, rect in placed.boxes.items() if node not in stacked]
-    walls += [rect for rect, _ in placed.trays]
-    walls += placed.joints.values()
-    if placed.legend is not None:
-        walls.append(placed.legend)
-    for number, (x, y, _, _) in placed.frames.items():
-        walls.append((x + 8, y + 6, headings.get(number, 60.0), 15.0))
+    walls = _walls(placed, headings)
+    joins, called = joined(scene, plan), names(scene, plan)
+    room = Room(walls, placed.lines, joins)
+    rects = {k: (_rect(placed, tail), _rect(placed, head)) for k, (tail, head, *_) in ends.items()}
+    kept = _kept(room, called, rects, known or {})
     ports: dict[int, tuple[list[Port], list[Port]]] = {}
     taken = _Taken(point for line in placed.lines.values() for point in (line[0], line[-1]))
     for k, (tail, head, mode, undercut, part) in ends.items():
@@ -54,12 +54,14 @@ def lead(scene: Scene, plan: Plan, placed: Placed, headings: dict[int, float]) -
         (placed.width, placed.height), walls, xs, ys, list(placed.frames.values()), 1.0 if len(ends) <= FEW else EAGER
     )
     heads = {k for k, (_, segment) in plan.segments.items() if segment.part != "premise"}
+    placed.lines |= kept
+    taken.add(*(point for line in kept.values() for point in (line[0], line[-1])))
     for k, line in placed.lines.items():
         router.take(line)
         if k in heads:
             router.guard(line[-1], line[-2])
     lost = 0
-    for k in sorted(ends, key=lambda k: (_distance(placed, ends[k]), k)):
+    for k in sorted(ends.keys() - kept.keys(), key=lambda k: (_distance(placed, ends[k]), k)):
         tails, tips = ports[k]
         tail, head = ends[k][:2]
         found = router.route(taken.less(tails), taken.less(tips))
@@ -76,8 +78,35 @@ def lead(scene: Scene, plan: Plan, placed: Placed, headings: dict[int, float]) -
             if k in heads:
                 router.guard(found[-1], found[-2])
         placed.lines[k] = found
-    nudge(placed.lines, ends, walls, joined(scene, plan))
-    return lost
+    nudge(placed.lines, [k for k in ends if k not in kept], walls, joins)
+    return lost, recorded(room, called, placed, rects)
+
+
+def _walls(placed: Placed, headings: dict[int, float]) -> list[Rect]:
+    """Return what no line may cross."""
+    stacked = {node for _, nodes in placed.trays for node in nodes}
+    walls = [rect for node, rect in placed.boxes.items() if node not in stacked]
+    walls += [rect for rect, _ in placed.trays]
+    walls += placed.joints.values()
+    if placed.legend is not None:
+        walls.append(placed.legend)
+    walls += [(x + 8, y + 6, headings.get(number, 60.0), 15.0) for number, (x, y, _, _) in placed.frames.items()]
+    return walls
+
+
+def _kept(
+    room: Room, called: dict[int, Name], rects: dict[int, tuple[Rect, Rect]], known: dict[Name, Way]
+) -> dict[int, list[Point]]:
+    """Return the lines whose ways are known and lead through no more trouble than before."""
+    kept: dict[int, list[Point]] = {}
+    left = dict(known)
+    for k, name in called.items():
+        way = left.pop(name, None)  # of two lines of one name the first has it
+        ways = followed(way, *rects[k]) if way is not None else []
+        free = (line for line in ways if way is not None and room.trouble(k, line, rects[k]) <= way.trouble)
+        if line := next(free, None):
+            kept[k] = line
+    return kept
 
 
 _End = tuple[str, str, str, bool, str]

@@ -7,7 +7,7 @@ that runs along another's is moved aside by as little as parts the two, where th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from argmap.drawing.fit.placed import Rect
@@ -31,7 +31,7 @@ def nudge(lines: dict[int, list[Point]], movable: Iterable[int], walls: list[Rec
 
     About linear in the pieces: only those near each other are compared.
     """
-    near = _Near(lines)
+    near = Near(lines)
     for k in movable:
         for place in range(1, len(lines[k]) - 2):
             if near.clashes(k, lines[k][place : place + 2], ends):
@@ -39,7 +39,7 @@ def nudge(lines: dict[int, list[Point]], movable: Iterable[int], walls: list[Rec
 
 
 def _move(
-    k: int, place: int, lines: dict[int, list[Point]], near: _Near, walls: list[Rect], ends: dict[int, set[str]]
+    k: int, place: int, lines: dict[int, list[Point]], near: Near, walls: list[Rect], ends: dict[int, set[str]]
 ) -> None:
     """Move one piece of a line to the best place at its sides that is free, if there is one."""
     line = lines[k]
@@ -49,13 +49,13 @@ def _move(
         if moved is None:
             continue
         piece = moved[place : place + 2]
-        if near.clashes(k, piece, ends) or any(_touches(piece, wall) for wall in walls):
+        if near.clashes(k, piece, ends) or any(touches(piece, wall) for wall in walls):
             continue
         sides = [moved[place - 1 : place + 1], moved[place + 1 : place + 3]]
         olds = [line[place - 1 : place + 1], line[place + 1 : place + 3]]
         if any(
             near.clashes(k, new, ends) > near.clashes(k, old, ends)
-            or any(_touches(new, wall) and not _touches(old, wall) for wall in walls)
+            or any(touches(new, wall) and not touches(old, wall) for wall in walls)
             for new, old in zip(sides, olds, strict=True)
         ):
             continue
@@ -86,7 +86,8 @@ def _moved(line: list[Point], place: int, step: float) -> list[Point] | None:
     return moved
 
 
-def _touches(piece: list[Point], wall: Rect) -> bool:
+def touches(piece: list[Point], wall: Rect) -> bool:
+    """Tell whether a piece of a line comes too near to a wall."""
     (x0, y0), (x1, y1) = piece
     x, y, w, h = wall
     return (
@@ -97,20 +98,22 @@ def _touches(piece: list[Point], wall: Rect) -> bool:
     )
 
 
-class _Near:
+class Near:
     """All pieces, found by where they run: upright ones by x, level ones by y."""
 
-    def __init__(self, lines: dict[int, list[Point]]) -> None:
+    def __init__(self, lines: Mapping[int, list[Point]]) -> None:
         self.pieces: dict[tuple[bool, int], set[_Piece]] = defaultdict(set)
         for k, line in lines.items():
             self.put_in(k, line)
 
     def put_in(self, k: int, line: list[Point]) -> None:
+        """Add a line."""
         for a, b in pairwise(line):
             upright, at, low, high = _piece(a, b)
             self.pieces[upright, int(at // _CELL)].add((k, at, low, high))
 
     def take_out(self, k: int, line: list[Point]) -> None:
+        """Remove a line."""
         for a, b in pairwise(line):
             upright, at, low, high = _piece(a, b)
             self.pieces[upright, int(at // _CELL)].discard((k, at, low, high))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from argmap.drawing.dot import group_heading_width
 from argmap.drawing.fit.blocks import Blocks
@@ -12,6 +12,7 @@ from argmap.drawing.fit.boxes import AIRS, Air, boxes_of
 from argmap.drawing.fit.curves import curve
 from argmap.drawing.fit.fronts import Shape
 from argmap.drawing.fit.gaps import Gaps, Style
+from argmap.drawing.fit.kept import Name, Way
 from argmap.drawing.fit.loose import FEW, joined, lead
 from argmap.drawing.fit.place import place
 from argmap.drawing.fit.placed import Placed, bounds
@@ -65,6 +66,8 @@ class Trial:
     turned: frozenset[int] = frozenset()
     length: float = 0.0
     """Of a loose line, on average."""
+    ways: dict[Name, Way] = field(default_factory=dict)
+    """Of its loose lines: before it is drawn, what is known of them; then what they are."""
     placed: Placed | None = None
     figures: Figures | None = None
 
@@ -180,7 +183,7 @@ class Search:
     def draw(self, trial: Trial) -> None:
         """Draw an arrangement, and measure how good it is."""
         placed = trial.placed = place(trial.shape, trial.blocks, trial.turned)
-        lost = lead(self.scene, trial.plan, placed, self.headings)
+        lost, trial.ways = lead(self.scene, trial.plan, placed, self.headings, trial.ways)
         if placed.legend is not None:
             trial.legend = placed.legend[:3]
         placed.words = said(trial.plan, placed, self.headings, self.look)

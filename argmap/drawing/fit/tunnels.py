@@ -5,6 +5,7 @@ Tunnels, as in Eppstein, van Kreveld, Mumford and Speckmann, "Edges and switches
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping
 from itertools import pairwise
@@ -18,17 +19,20 @@ HALF = 4.0
 """From the line above to where the one below begins again."""
 LEAST = 1.5
 """Straight on either side of a tunnel, at least: what bends there shows by itself that it does not meet."""
+STUB = 24.0
+"""From the tip of a line to a tunnel, where there is a choice: its head, half the tunnel, and enough to see a line."""
 _CELL = 64.0
 
 
 class Piece(NamedTuple):
-    """A straight piece of a line: whose, whether upright, where it runs, from where to where."""
+    """A straight piece of a line: whose, whether upright, where it runs, from where to where, and where its tip is."""
 
     line: int
     upright: bool
     at: float
     low: float
     high: float
+    tip: float = math.inf
 
 
 def tunnels(
@@ -36,15 +40,18 @@ def tunnels(
 ) -> dict[int, list[Rect]]:
     """Return for each line that is interrupted the places where it is.
 
-    Of two lines that cross, the level one goes under; the other one does if that one is dashed, or bends there. Lines
-    with an end in common (`ends`) fork or meet: they pass under each other nowhere. About linear in the pieces.
+    Of two lines that cross, the level one goes under; the other one does if that one is dashed, or bends there, or ends
+    just behind. Lines with an end in common (`ends`) fork or meet: they pass under each other nowhere. About linear in
+    the pieces.
     """
     found: dict[int, list[Rect]] = defaultdict(list)
     cells: dict[tuple[int, int], list[Piece]] = defaultdict(list)
     levels: list[Piece] = []
     for k, line in lines.items():
-        for a, b in pairwise(line):
+        for place, (a, b) in enumerate(pairwise(line)):
             piece = _piece(k, a, b)
+            if place == len(line) - 2:
+                piece = piece._replace(tip=b[1] if piece.upright else b[0])
             if not piece.upright:
                 levels.append(piece)
             for cell in _cells(piece):
@@ -88,8 +95,8 @@ def _cross(level: Piece, upright: Piece) -> bool:
 def _under(level: Piece, upright: Piece, dashed: set[int]) -> Piece | None:
     """Return which of two lines that cross goes under; None where both bend there."""
     choices = [
-        (piece.line in dashed, piece)
+        (abs(piece.tip - at) < STUB, piece.line in dashed, piece)
         for piece, at in ((level, upright.at), (upright, level.at))
         if min(at - piece.low, piece.high - at) > HALF + ROUND + LEAST
     ]
-    return min(choices, key=lambda each: each[0])[1] if choices else None
+    return min(choices, key=lambda each: each[:2])[2] if choices else None
