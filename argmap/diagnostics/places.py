@@ -21,6 +21,9 @@ class Places(Protocol):
     def spelt(self, path: Path, part: Part = "value") -> str:
         """Return the text of the file at that place."""
 
+    def behind(self, path: Path) -> str:
+        """Return what stands behind the value at `path` on its last line."""
+
 
 class NoPlaces:
     """For maps that were made in Python and stand in no file."""
@@ -34,5 +37,9 @@ class NoPlaces:
         return Span(self.file, Position(0, 0), Position(0, 0))
 
     def spelt(self, path: Path, part: Part = "value") -> str:  # noqa: ARG002
+        """Return no text."""
+        return ""
+
+    def behind(self, path: Path) -> str:  # noqa: ARG002
         """Return no text."""
         return ""

@@ -26,6 +26,12 @@ class FilePlaces:
         """Return the text of the file at that place."""
         return self.source.text[slice(*self._trim(self._find(path, part)))]
 
+    def behind(self, path: Path) -> str:
+        """Return what stands behind the value at `path` on its last line."""
+        _, end = self._trim(self._find(path, "value"))
+        line = self.source.text.find("\n", end)
+        return self.source.text[end : line if line >= 0 else None].rstrip("\r")
+
     def _find(self, path: Path, part: Part) -> At:
         value = self.root
         key_at = value_at = self.at

@@ -49,6 +49,11 @@ class WholePlaces:
         places, inner = self._resolve(path)
         return places.spelt(inner, part)
 
+    def behind(self, path: Path) -> str:
+        """Return what stands behind the value at `path` on its last line of that file."""
+        places, inner = self._resolve(path)
+        return places.behind(inner)
+
 
 def whole(document: Document) -> tuple[ArgumentMap, Places]:
     """Return a document's map with all maps that it includes merged in, and the places of all parts.
