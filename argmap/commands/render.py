@@ -71,8 +71,8 @@ def command(
 ) -> None:
     """Draw maps: files, folders (with all below), patterns, or - for standard input.
 
-    A picture is written beside its map (map.yaml → map.svg), or to -o: a file for one map, a folder for several.
-    The picture of standard input goes to standard output. With --pages, the overview has the name of the picture, and
+    A picture is written beside its map (map.yaml → map.svg), or to -o: a file for one map, a folder for several, or
+    if the name has no ending and no file has it. The picture of standard input goes to standard output. With --pages, the overview has the name of the picture, and
     each page that name and its own (map-money.svg); a PDF has all pages in one file.
 
     Exits with 0 when all is drawn, 1 when a map has errors or could not be drawn, 2 for wrong usage, for a scenario,
@@ -125,6 +125,7 @@ def _targets(files: list[str], paths: tuple[str, ...], output: str | None, form:
         or output.endswith(("/", os.sep))
         or Path(output).is_dir()
         or any(Path(p).is_dir() for p in paths)
+        or (output != "-" and not Path(output).suffix and not Path(output).exists())
     )
     if output is not None and into_folder and (output == "-" or (Path(output).exists() and not Path(output).is_dir())):
         raise click.UsageError(f"several maps need a folder to be drawn into, and `{output}` is none")

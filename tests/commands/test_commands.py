@@ -249,6 +249,20 @@ class TestRender:
         assert argmap("render", "maps", "-o", "out").exit_code == 0
         assert sorted(str(p) for p in Path("out").rglob("*.svg")) == ["out/a.svg", "out/deep/b.svg"]
 
+    @pytest.mark.parametrize(("more", "expected"), [([], "out/a.svg"), (["--format", "png"], "out/a.png")])
+    def test_a_name_without_an_ending_is_a_folder(self, folder: Path, more: list[str], expected: str) -> None:
+        Path("a.yaml").write_text(GOOD)
+        assert argmap("render", "a.yaml", "-o", "out", *more).exit_code == 0
+        assert [str(path) for path in Path("out").iterdir()] == [expected]
+        assert argmap("render", "a.yaml", "-o", "out", "--pages", *more).exit_code == 0
+
+    def test_a_file_that_is_there_is_written_whatever_its_name(self, folder: Path) -> None:
+        Path("a.yaml").write_text(GOOD)
+        Path("picture").write_text("old")
+        assert argmap("render", "a.yaml", "-o", "picture").exit_code == 0
+        assert Path("picture").read_text(encoding="utf-8").startswith("<svg")
+        assert argmap("render", "a.yaml", "-o", "-").stdout.startswith("<svg")
+
     def test_standard_input_is_drawn_to_standard_output(self) -> None:
         result = argmap("render", "-", text=GOOD)
         assert result.exit_code == 0
