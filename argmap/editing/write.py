@@ -15,12 +15,17 @@ def write_atomic(path: str | os.PathLike[str], data: str | bytes) -> None:
     """Write a file by a temporary one beside it and a rename: a reader sees the old content or the new, whole.
 
     Text is written as UTF-8 with its line ends as they are. A file that is there keeps its permissions; a symbolic
-    link stays one, and what it points to is written.
+    link stays one, and what it points to is written. A device or a pipe (/dev/stdout, /dev/null) is written into.
 
     Raises OSError when the file cannot be written, PermissionError when it is read-only, although a rename would do;
     the old content is then still there.
     """
-    write_all({Path(path): data})
+    target = Path(path)
+    if target.exists() and not target.is_file() and not target.is_dir():
+        with target.open("wb") as stream:
+            stream.write(data.encode() if isinstance(data, str) else data)
+        return
+    write_all({target: data})
 
 
 def write_all(files: Mapping[Path, str | bytes]) -> None:

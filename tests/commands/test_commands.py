@@ -263,6 +263,17 @@ class TestRender:
         assert Path("picture").read_text(encoding="utf-8").startswith("<svg")
         assert argmap("render", "a.yaml", "-o", "-").stdout.startswith("<svg")
 
+    def test_a_pipe_is_written_into_and_stays_one(self, folder: Path) -> None:
+        Path("a.yaml").write_text(GOOD)
+        os.mkfifo("pipe")
+        reader = os.open("pipe", os.O_RDWR)  # room enough for what is written before it is read
+        try:
+            assert argmap("render", "a.yaml", "-o", "pipe").exit_code == 0
+            assert os.read(reader, 4) == b"<svg"
+        finally:
+            os.close(reader)
+        assert Path("pipe").is_fifo()
+
     def test_standard_input_is_drawn_to_standard_output(self) -> None:
         result = argmap("render", "-", text=GOOD)
         assert result.exit_code == 0
