@@ -1,10 +1,10 @@
-"""How soon a saved map is seen: `python benchmarks/serve.py [MAP] [--times N]`, with the Python that has argmap.
+"""How soon a saved map is seen: `python benchmarks/serve.py [MAP] [--times N] [--longer]`, with argmap's Python.
 
 Serves a copy of a map, opens its page in Chromium (which must be installed, and Playwright), saves a changed text again
 and again, and tells the milliseconds from the end of the saving until the page knows that there is something new, until
 it is told of a new picture, and until the picture is on the page: the least, the median and the most. Beside them, what
-`argmap render` takes for the same map as one process, and the same within a process that has all imported. Prints a
-table in Markdown.
+`argmap render` takes for the same map as one process, and the same within a process that has all imported. With
+`--longer`, texts change by more than a word, so that boxes move and lines need new ways. Prints a table in Markdown.
 """
 
 from __future__ import annotations
@@ -34,12 +34,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("map", nargs="?", type=Path, default=MAPS / "poghosyan.yaml", metavar="MAP")
     parser.add_argument("--times", type=int, default=12, metavar="N")
+    parser.add_argument("--longer", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         for file in options.map.parent.glob("*.yaml"):
             shutil.copy(file, folder)
         file = Path(folder) / options.map.name
-        noticed, told, seen = measured(file, options.times)
+        noticed, told, seen = measured(file, options.times, 12 if options.longer else 0)
         command = [sys.executable, "-m", "argmap", "render", "-q", str(file), "-o", str(file.with_suffix(".html"))]
         rendering = timed(lambda: subprocess.run(command, check=True))
         within = timed(lambda: draw_file(file, "html"))
@@ -62,7 +63,7 @@ def timed(work: object, times: int = 3) -> list[float]:
     return found
 
 
-def measured(file: Path, times: int) -> list[tuple[float, ...]]:
+def measured(file: Path, times: int, words: int) -> list[tuple[float, ...]]:
     """Return the milliseconds from each saving until it was noticed, the page was told, and the picture was seen."""
     command = [sys.executable, "-m", "argmap", "serve", str(file)]
     server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
@@ -84,7 +85,10 @@ def measured(file: Path, times: int) -> list[tuple[float, ...]]:
                 ".observe(document.body, { attributeFilter: ['class'] }); }"
             )
             text = file.read_text(encoding="utf-8")
-            found = [_once(page, file, f"{text}\n# {number}\n", number) for number in range(times + 1)][1:]
+            found = [
+                _once(page, file, f"{text}\n# {number}\n", f"{number} " * (1 + words * (number % 2)))
+                for number in range(times + 1)
+            ][1:]
             browser.close()
     finally:
         server.terminate()
@@ -92,11 +96,11 @@ def measured(file: Path, times: int) -> list[tuple[float, ...]]:
     return list(zip(*found, strict=True))
 
 
-def _once(page: Page, file: Path, text: str, number: int) -> tuple[float, ...]:
+def _once(page: Page, file: Path, text: str, added: str) -> tuple[float, ...]:
     time.sleep(PAUSE)
     page.evaluate("() => { seen.length = 0; }")
     # Some words of claims change, so that the picture does.
-    changed = text.replace(" the ", f" the {number} ", 5)
+    changed = text.replace(" the ", f" the {added}", 5)
     file.write_text(changed, encoding="utf-8")
     saved = time.time() * 1000
     while not (seen := dict(page.evaluate("seen"))).get("argmap-shown"):
