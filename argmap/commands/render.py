@@ -72,8 +72,9 @@ def command(
     """Draw maps: files, folders (with all below), patterns, or - for standard input.
 
     A picture is written beside its map (map.yaml → map.svg), or to -o: a file for one map, a folder for several, or
-    if the name has no ending and no file has it. The picture of standard input goes to standard output. With --pages, the overview has the name of the picture, and
-    each page that name and its own (map-money.svg); a PDF has all pages in one file.
+    if the name has no ending and no file has it. The picture of standard input goes to standard output. With --pages,
+    the overview has the name of the picture, and each page that name and its own (map-money.svg); a PDF has all pages
+    in one file.
 
     Exits with 0 when all is drawn, 1 when a map has errors or could not be drawn, 2 for wrong usage, for a scenario,
     claim, voice, group or tag that is not there, or for a file that cannot be opened. A map that cannot be read leaves

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from argmap.editing.dump import Scalar, one_line
+from argmap.editing.restyle import restyled
 from argmap.editing.rewrite import EditError
 from argmap.editing.sheet import MARK, Sheet
 from argmap.model import Claim
@@ -22,8 +23,9 @@ def set_claim_key(document: Document, claim: str, key: str, value: Scalar, how: 
 
     A claim that is given by its text alone becomes a mapping. A new key stands where the format has it among the
     claim's keys. `append` adds to a text or a list that is there, which then is a list. Comments on a list that is
-    replaced go with it. The edit is one of text, by the places of what was read: whoever writes it should have it read
-    again and compare, as `rewrite` does. Linear in the length of the file.
+    replaced go with it. A claim that is written as `argmap fmt` writes it is written so again. The edit is one of
+    text, by the places of what was read: whoever writes it should have it read again and compare, as `rewrite` does.
+    Linear in the length of the file.
 
     Raises EditError if the document has no such claim or writes it in a way that no key can be added to (an alias).
     """
@@ -41,7 +43,7 @@ def set_claim_key(document: Document, claim: str, key: str, value: Scalar, how: 
         editor.change(at[0], at[1], f"{{text: {editor.text[slice(*editor.trimmed(at))]}, {key}: {added}}}")
     else:
         editor.spread(claims, claim, f"text: {MARK}\n{key}: {one_line(value)}")
-    return editor.done()
+    return restyled(document.source.text, editor.done(), claim)
 
 
 class _Editor(Sheet):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from argmap.editing.fmt import formatted
 from argmap.editing.rewrite import EditError, verify_edit
 from argmap.editing.set_key import How, set_claim_key
 from argmap.reading import read_string
@@ -64,8 +65,16 @@ LAYOUTS = {
         "claims:\n  a: {text: It is., passage: c … d, note: Hm. ,}  # why\n",
     ),
     "a long flow mapping": (
-        f"claims:\n  a: {{text: {'x' * 90}.}}\n",
-        f"claims:\n  a: {{text: {'x' * 90}.,\n      passage: c … d}}\n",
+        f"claims:\n  a: {{text: {'x' * 80}., note: Hm.}}  # why\n",
+        f"claims:\n  a:  # why\n    text: {'x' * 80}.\n    passage: c … d\n    note: Hm.\n",
+    ),
+    "a long flow mapping in a style of its own": (
+        f"claims:\n  a: {{ text: {'x' * 90}.}}\n",
+        f"claims:\n  a: {{ text: {'x' * 90}.,\n       passage: c … d}}\n",
+    ),
+    "a text that is too long behind its key": (
+        f"claims:\n  a: {'xxxx ' * 20}yyyyy\n",
+        f"claims:\n  a:\n    text: >-\n      {'xxxx ' * 19}xxxx\n      yyyyy\n    passage: c … d\n",
     ),
     "a text in a flow mapping": (
         "claims: {b: It is., a: It is so.}\n",
@@ -122,6 +131,13 @@ def test_a_key_is_added_where_it_belongs_and_the_rest_stays(layout: str) -> None
     assert passage_set(before) == after
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_what_fmt_accepts_it_accepts_with_a_key_more(layout: str) -> None:
+    before = formatted(HEAD + LAYOUTS[layout][0]).partition("claims:")
+    after = HEAD + "\n" + passage_set("".join(before[1:]), "c, d … e " + "f" * 60)
+    assert formatted(after).splitlines() == after.splitlines()
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -161,7 +177,9 @@ def test_other_keys_can_be_set_as_well(written: str) -> None:
     key, value = written.split(": ")
     document = read_string(HEAD + "claims:\n  a: It is.\n")
     values = {"0.5": 0.5, "true": True}
-    assert set_claim_key(document, "a", key, values.get(value, value)).endswith(f"    text: It is.\n    {written}\n")
+    lines = set_claim_key(document, "a", key, values.get(value, value)).splitlines()[4:]
+    text = "    text: It is."
+    assert lines == ([f"    {written}", text] if key == "title" else [text, f"    {written}"])
 
 
 def test_an_edit_that_changes_more_than_is_meant_is_refused() -> None:
