@@ -6,6 +6,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.analysis.side_by_side import SideBySide
@@ -29,6 +30,8 @@ FORMATS = ("table", "json", "csv")
 """The formats of `argmap evaluate --format`."""
 ALL = "all"
 """Stands for every scenario of a map."""
+_WITH_CREDENCES = ("strength", "probability")
+"""The semantics that reckon with credences."""
 
 
 class UnknownClaim(LookupError):
@@ -85,6 +88,10 @@ def evaluate_scenarios(
     read = as_read(argument_map, reader.otherwise)
     cases = {name: reader_case(case, reader.verdicts, reader.credence) for name, case in cases.items()}
     by_reader = {name: evaluate_map(read, semantics, case, settings) for name, case in cases.items()}
+    if reader.credence and semantics not in _WITH_CREDENCES and names:
+        note = f"The reader's credences count only with --semantics {' or '.join(_WITH_CREDENCES)}."
+        told = by_reader[names[0]]
+        by_reader[names[0]] = replace(told, notes=(*told.notes, note))
     torn = tensions(read, cases[names[0]], reader.verdicts) if names else []
     return SideBySide(argument_map, plain, found, tuple(pinned), by_reader, reader.reader, tuple(torn))
 

@@ -196,6 +196,17 @@ def test_an_explanation_in_words_and_as_data() -> None:
     assert (found["status"], found["steps"][0]["of"], found["steps"][0]["depth"]) == ("in", "keep", 0)
 
 
+@pytest.mark.parametrize(("semantics", "told"), [("standing", True), ("grounded", True), ("strength", False)])
+def test_credences_that_do_not_count_are_noted(semantics: str, told: bool) -> None:
+    note = "The reader's credences count only with --semantics strength or probability."
+    asked = ("--reader", "me.yaml", "--semantics", semantics, "--scenario", "all")
+    assert argmap("evaluate", "town.yaml", *asked).stdout.count(note) == told
+    found = as_json(*asked)
+    assert (note in found["reader"]["as-argued"].get("notes", [])) is told
+    Path("me.yaml").write_text(READER.replace("credence: {used: 0.3}\n", ""))
+    assert note not in argmap("evaluate", "town.yaml", *asked).stdout
+
+
 def test_the_argument_by_a_readers_lights_stands_beside() -> None:
     result = argmap("evaluate", "town.yaml", "--reader", "me.yaml")
     assert "by M. Reader" in result.stdout
