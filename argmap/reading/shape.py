@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import get_args
 
+from argmap.diagnostics import near
 from argmap.model import (
     Argument,
     ArgumentMap,
@@ -25,6 +26,7 @@ from argmap.model import (
     Voice,
 )
 from argmap.model.base import Part
+from argmap.reading.tree import Table
 
 Path = tuple[str | int, ...]
 
@@ -114,6 +116,21 @@ def part_at(path: Path) -> type[Part] | None:
 def keys_of(part: type[Part]) -> tuple[str, ...]:
     """Return the keys of a part, as they are written."""
     return tuple(field.alias or name for name, field in part.model_fields.items())
+
+
+def meant_key(key: str, keys: tuple[str, ...]) -> list[str]:
+    """Return which of the known keys an unknown one was probably meant to be."""
+    meant = near(key, keys)
+    if not meant:
+        words = [key.lower(), *near(key, SYNONYMS)]
+        meant = list(dict.fromkeys(SYNONYMS[word] for word in words if SYNONYMS.get(word) in keys))
+    return meant
+
+
+def stands_there(table: Table, part: type[Part], keys: tuple[str, ...]) -> bool:
+    """Tell whether one of the keys was written in a mapping, if misspelt or with a value that was taken out."""
+    known = keys_of(part)
+    return any(name in keys or (name not in known and set(meant_key(name, known)) & set(keys)) for name in table.key_at)
 
 
 def name_of(part: type[Part]) -> str:

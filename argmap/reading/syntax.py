@@ -33,7 +33,7 @@ _PROBLEMS: dict[str, str] = {
     "found unknown escape character": "a backslash in double quotes that begins no known escape; write two, or use "
     "single quotes",
     "block sequence entries are not allowed in this context": "a list item `- ` cannot begin here; put it on a line of "
-    "its own",
+    "its own, or a text that begins so in quotes",
     "block mapping entries are not allowed in this context": "a `key: value` cannot begin here",
     "mapping keys are not allowed in this context": "a key cannot begin here",
     "found a tab character where an indentation space is expected": "a tab; YAML is indented with spaces",

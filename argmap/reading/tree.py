@@ -85,6 +85,11 @@ class _Builder:
         span = self.source.span(*at)
         self.diagnostics.append(diagnose(rule, message, span, related))
 
+    def is_broken_at(self, line: int) -> bool:
+        """Tell whether a text in this line was taken for an alias: what follows it cannot be read for that reason."""
+        found = self.diagnostics[-1:]
+        return any(d.code == faults.UNKNOWN_ANCHOR.code and d.span.end.line == line for d in found)
+
     def stop(self, rule: Rule, message: str, at: At) -> _Stop:
         self.report(rule, message, at)
         return _Stop()
@@ -271,7 +276,8 @@ def parse(source: SourceText) -> Tree:
         pass
     except yaml.YAMLError as error:
         message, at, related = explain_syntax(error, source)
-        builder.report(faults.YAML_SYNTAX, message, at, related)
+        if not builder.is_broken_at(source.position(at[0]).line):
+            builder.report(faults.YAML_SYNTAX, message, at, related)
     return Tree(None, (0, 0), builder.diagnostics)
 
 

@@ -13,7 +13,7 @@ from argmap.model.base import Part
 from argmap.model.ids import near_id
 from argmap.reading import faults
 from argmap.reading.locate import Place, key_at, locate, value_at
-from argmap.reading.shape import CHOICES, SYNONYMS, TEXT_OR_LIST, expected, keys_of, name_of, part_at
+from argmap.reading.shape import CHOICES, TEXT_OR_LIST, expected, keys_of, meant_key, name_of, part_at, stands_there
 from argmap.reading.tree import At, Row, Table
 
 _ROUNDS = 12
@@ -250,12 +250,17 @@ class _Validation:
 
     def bad_choice(self, place: Place, at: At) -> None:
         key, value = place.path[-1], place.value
-        words = CHOICES.get(str(key), ())
+        assumed = place.path[0] == "scenarios" and "assume" in place.path[2:3]
+        words = ("undecided",) if assumed else CHOICES.get(str(key), ())
         meant = near(value, words) if isinstance(value, str) else []
+        quoted = ""
+        if assumed and isinstance(value, str) and value in _VERDICTS:
+            meant = [_VERDICTS[value]]
+            quoted = "" if self.source.text[at[0]] not in "\"'" else " without quotes"
         fix = None
-        if len(meant) == 1 and isinstance(value, str):
+        if len(meant) == 1 and isinstance(value, str) and not quoted:
             fix = self.replace(at, value, meant[0], f"change `{value}` to `{meant[0]}`")
-        message = f"expected {expected(place.path)}, found {describe(value)}{did_you_mean(meant)}"
+        message = f"expected {expected(place.path)}{quoted}, found {describe(value)}{did_you_mean(meant)}"
         wrong = faults.WRONG_VALUE if isinstance(value, str | int | float) else faults.WRONG_TYPE
         self.report(wrong, message, at, fix)
 
@@ -302,6 +307,8 @@ class _Validation:
 
 _YES_NO = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 
+_VERDICTS = {**_YES_NO, "true": "true", "false": "false", "in": "true", "out": "false"}
+
 _VALUE_FAULTS = {
     "bad_date": "{found} is not a date; write 2025-03-14, 2025-03 or 2025",
     "bad_url": "{found} is not a web address; it begins with http:// or https://",
@@ -311,21 +318,6 @@ _VALUE_FAULTS = {
 
 
 _TEXT_WANTED = ("string_type", "model_type", "model_attributes_type")
-
-
-def meant_key(key: str, keys: tuple[str, ...]) -> list[str]:
-    """Return which of the known keys an unknown one was probably meant to be."""
-    meant = near(key, keys)
-    if not meant:
-        words = [key.lower(), *near(key, SYNONYMS)]
-        meant = list(dict.fromkeys(SYNONYMS[word] for word in words if SYNONYMS.get(word) in keys))
-    return meant
-
-
-def stands_there(table: Table, part: type[Part], keys: tuple[str, ...]) -> bool:
-    """Tell whether one of the keys was written in a mapping, if misspelt or with a value that was taken out."""
-    known = keys_of(part)
-    return any(name in keys or (name not in known and set(meant_key(name, known)) & set(keys)) for name in table.key_at)
 
 
 def _keys(container: Table | Row) -> Any:

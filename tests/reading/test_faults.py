@@ -193,6 +193,54 @@ def test_a_slip_of_layout_is_told_as_what_it_is(tmp_path: Path, content: str, sa
     assert "dangling-reference" not in [d.slug for d in report.diagnostics]
 
 
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("keep: *The library* should stay.", (3, 8)),
+        ("keep:\n    text: *The library* should stay.", (4, 10)),
+        ("keep:\n    text: *The library", (4, 10)),
+    ],
+)
+def test_a_text_that_begins_with_an_asterisk_is_told_once(line: str, place: tuple[int, int]) -> None:
+    (finding,) = read_string(f"{HEAD}claims:\n  {line}\n").diagnostics
+    assert finding.span.start == place and "must be in quotes" in finding.message
+
+
+def test_a_fault_of_syntax_behind_an_unknown_alias_is_told_too() -> None:
+    found = read_string(f"{HEAD}claims:\n  keep: *The library\nmain: [keep\n").diagnostics
+    assert [d.slug for d in found] == ["unknown-anchor"]
+    found = read_string(f"{HEAD}tags: [*two]\nclaims:\n  keep: [\n").diagnostics
+    assert [d.slug for d in found] == ["unknown-anchor", "yaml-syntax"]
+
+
+def test_a_text_that_begins_with_a_dash_wants_quotes() -> None:
+    (finding,) = read_string(f"{HEAD}claims:\n  keep: - It should stay.\n").diagnostics
+    assert "a text that begins so in quotes" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("written_as", "meant", "mended"),
+    [
+        ("out", "false", "false"),
+        ("in", "true", "true"),
+        ("no", "false", "false"),
+        ("undecide", "undecided", "undecided"),
+        ('"false"', "false", None),
+        ("[keep]", None, None),
+        ("dunno", None, None),
+    ],
+)
+def test_what_a_scenario_assumes_may_be_meant_as_a_verdict(
+    written_as: str, meant: str | None, mended: str | None
+) -> None:
+    head = f"{HEAD}claims: {{keep: It stays.}}\nscenarios: {{s: {{assume: {{keep: "
+    (finding,) = read_string(f"{head}{written_as}}}}}}}\n").diagnostics
+    quoted = " without quotes" if '"' in written_as else ""
+    assert finding.message.startswith(f"expected true, false or undecided{quoted}, found ")
+    assert finding.message.endswith(f"; did you mean `{meant}`?") is (meant is not None)
+    assert (finding.fix.edits[0].text if finding.fix else None) == mended
+
+
 def test_a_conclusion_at_the_top_is_the_main_one_where_the_arguments_have_theirs(tmp_path: Path) -> None:
     text = HEAD + CLAIMS + "arguments:\n- {premises: [used], conclusion: keep}\nconclusion: keep\n"
     (finding,) = check_files([written(tmp_path, text.encode())]).diagnostics
