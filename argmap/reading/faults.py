@@ -6,17 +6,42 @@ Those of a map's form are in `form_faults`, those of passages in `passage_faults
 from __future__ import annotations
 
 from argmap.diagnostics import Rule, Severity
-from argmap.reading.form_faults import BAD_ID as BAD_ID
-from argmap.reading.form_faults import DUPLICATE_KEY as DUPLICATE_KEY
-
-# Readers of a file find all that they report in this module.
-from argmap.reading.form_faults import FORM_FAULTS
-from argmap.reading.form_faults import MISSING_KEY as MISSING_KEY
-from argmap.reading.form_faults import ONE_RELATION as ONE_RELATION
-from argmap.reading.form_faults import UNKNOWN_KEY as UNKNOWN_KEY
-from argmap.reading.form_faults import WRONG_TYPE as WRONG_TYPE
-from argmap.reading.form_faults import WRONG_VALUE as WRONG_VALUE
+from argmap.reading.form_faults import (
+    BAD_ID,
+    DUPLICATE_KEY,
+    FORM_FAULTS,
+    MISSING_KEY,
+    ONE_RELATION,
+    UNKNOWN_KEY,
+    WRONG_TYPE,
+    WRONG_VALUE,
+)
 from argmap.reading.passage_faults import PASSAGE_FAULTS
+
+__all__ = [
+    "BAD_FRAMEWORK",
+    "BAD_ID",
+    "DUPLICATE_KEY",
+    "EMPTY_FILE",
+    "FAULTS",
+    "INCLUDE_CYCLE",
+    "INCLUDE_OUTSIDE",
+    "INCLUDE_VERSION",
+    "MISSING_KEY",
+    "NOT_UTF8",
+    "ONE_RELATION",
+    "SEVERAL_DOCUMENTS",
+    "TOO_DEEP",
+    "TOO_LARGE",
+    "TOO_MANY_ALIASES",
+    "UNKNOWN_ANCHOR",
+    "UNKNOWN_KEY",
+    "UNKNOWN_TAG",
+    "UNREADABLE_FILE",
+    "WRONG_TYPE",
+    "WRONG_VALUE",
+    "YAML_SYNTAX",
+]
 
 _ALL: list[Rule] = []
 
