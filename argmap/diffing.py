@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from argmap.analysis.diff import Difference
 from argmap.analysis.diff import diff as compare
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from argmap.drawing import Engine
     from argmap.drawing.look import Look
 
-__all__ = ["Difference", "Version", "diff", "draw_diff", "read_version", "report_json", "report_text"]
+__all__ = ["Difference", "Picture", "Version", "diff", "draw_diff", "read_version", "report_json", "report_text"]
+
+
+Picture = Literal["svg", "png", "pdf"]
+"""The formats in which both versions are drawn."""
 
 
 @dataclass
@@ -85,14 +89,16 @@ def draw_diff(
     old: ArgumentMap | str | os.PathLike[str],
     new: ArgumentMap | str | os.PathLike[str],
     *,
+    format: Picture = "svg",  # noqa: A002  (as `render` has it)
     engine: Engine = "embedded",
     timeout: float = 30.0,
     theme: str | Look = "light",
-) -> str:
-    """Return one picture, SVG, of both versions, with what was added, removed and changed marked.
+    remarks: list[str] | None = None,
+) -> str | bytes:
+    """Return one picture of both versions, with what was added, removed and changed marked: text for svg, else bytes.
 
-    Raises MapError for a file that cannot be read, EngineError if it cannot be laid out, ThemeError (a ValueError) for
-    a theme that is none.
+    What the user should be told of how it was drawn is added to `remarks`. Raises MapError for a file that cannot be
+    read, EngineError if it cannot be laid out, ThemeError (a ValueError) for a theme that is none.
     """
     from argmap.analysis.diff_union import union
     from argmap.drawing import render
@@ -102,9 +108,8 @@ def draw_diff(
     before, after = _map(old), _map(new)
     both = union(before, after, compare(before, after))
     marks = Marks(DIFFERENCE, both.claims, both.arguments, both.premises, both.ties, both.notes, both.argument_notes)
-    picture = render(both.map, engine=engine, timeout=timeout, marks=marks, theme=look_for(theme))
-    assert isinstance(picture, str)
-    return picture
+    look, told = look_for(theme), [] if remarks is None else remarks
+    return render(both.map, format=format, engine=engine, timeout=timeout, marks=marks, theme=look, remarks=told)
 
 
 def report_json(old: Version, new: Version, difference: Difference) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from argmap.analysis.compare_text import broken, hanging, padded
 from argmap.analysis.csv_text import csv_text
-from argmap.analysis.stats import Stats
+from argmap.analysis.stats import TOP, Stats
 from argmap.diagnostics.reporters.text import plain
 
 Style = Callable[..., str]
@@ -23,7 +23,7 @@ _ARGUMENTS = ("supports", "rebuttals", "undercuts", "single", "linked", "converg
 _WORDS = {
     "depth": "depth (longest chain of arguments)",
     "breadth": "breadth (most premises on a level)",
-    "knots": "knots of rings",
+    "knots": "rings (those that meet are one)",
     "single": "from one premise",
     "linked": "from linked premises",
     "convergent": "from convergent premises",
@@ -32,6 +32,8 @@ _WORDS = {
     "implicit": "unsaid",
 }
 _VOICES = 8
+_ALIKE = 3
+"""Claims from which on none stands out, where the same number rests on each."""
 
 
 def report_stats(maps: Named, form: str = "table", *, columns: int = 100, style: Style = plain) -> str:
@@ -86,12 +88,23 @@ def _table(maps: Named, columns: int, style: Style) -> Iterator[str]:
         yield from hanging("  ", ", ".join(voices[:_VOICES] + more), columns)
         yield ""
         picked = "" if stats.top_exact else " (picked by estimate)"
-        yield f"  Claims that most other claims rest on{picked}:"
+        yield f"  Claims on which the most others rest{picked}, with their number:"
+        yield from _top(stats, columns)
+        yield ""
+
+
+def _top(stats: Stats, columns: int) -> Iterator[str]:
+    if not stats.top:
+        yield "  none: nothing supports anything"
+    elif len(stats.top) >= _ALIKE and stats.top[0].claims == stats.top[-1].claims:
+        most = stats.top[0].claims
+        others = "1 other rests" if most == 1 else f"{most:,} others rest"
+        names = ", ".join(load.claim for load in stats.top)
+        more = " and perhaps more" if len(stats.top) == TOP else ""
+        yield from hanging("  ", f"none stands out: {others} on each of {names}{more}", columns)
+    else:
         for load in stats.top:
             yield from hanging(f"  {load.claims:>5}  ", f"{load.claim}: {load.text}", columns)
-        if not stats.top:
-            yield "  none: nothing supports anything"
-        yield ""
 
 
 def _figures(maps: Named, style: Style) -> Iterator[str]:

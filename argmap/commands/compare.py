@@ -12,7 +12,7 @@ FORMATS = ("table", "csv", "json", "html", "svg")
 _OF_SUFFIX = {".csv": "csv", ".json": "json", ".html": "html", ".htm": "html", ".svg": "svg"}
 
 
-@click.command("compare")
+@click.command("compare", short_help="Show who says what in a debate.")
 @click.argument("debate", metavar="DEBATE")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="[default: that of FILE, else table]")
 @click.option("-o", "--output", metavar="FILE", help="Where to write; without it, standard output.")

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from argmap.commands.drawing_options import picture_theme, theme_option
 
 if TYPE_CHECKING:
-    from argmap.diffing import Version
+    from argmap.diffing import Picture, Version
     from argmap.drawing import Engine
 
-FORMATS = ("text", "json", "svg")
-_OF_SUFFIX = {".json": "json", ".svg": "svg"}
+PICTURES: tuple[Picture, ...] = ("svg", "png", "pdf")
+FORMATS = ("text", "json", *PICTURES)
+_OF_SUFFIX = {f".{form}": form for form in FORMATS if form != "text"}
 
 
 @click.command("diff", short_help="Say what changed between two versions of a map.")
@@ -25,10 +26,10 @@ _OF_SUFFIX = {".json": "json", ".svg": "svg"}
 @click.option("--include", is_flag=True, help="Compare what the maps include, too.")
 @click.option("--allow-outside", is_flag=True, help="Let includes lead out of the map's folder.")
 @click.option("--engine", type=click.Choice(["embedded", "system"]), default="embedded", show_default=True,
-              help="For svg: the Graphviz that comes with argmap, or the `dot` of this machine.")  # fmt: skip
+              help="For pictures: the Graphviz that comes with argmap, or the `dot` of this machine.")  # fmt: skip
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=30.0, show_default=True,
-              metavar="SECONDS", help="For svg: how long the layout may take.")  # fmt: skip
-@theme_option()
+              metavar="SECONDS", help="For pictures: how long the layout may take.")  # fmt: skip
+@theme_option(PICTURES)
 @click.option("--git-driver", is_flag=True, help="As git's external diff command; git gives the arguments.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary.")
 def command(
@@ -46,7 +47,7 @@ def command(
     """Say what changed from map A to map B, in the map's terms; one of them may be - for standard input.
 
     Claims added, removed, renamed and reworded, arguments and their premises, and all else, key by key; and what
-    follows for the main conclusion. --format svg draws both versions in one picture.
+    follows for the main conclusion. --format svg, png or pdf draws both versions in one picture.
 
     Exits with 0 when nothing changed, 1 when something did, 2 for trouble: wrong usage, or a map that cannot be read.
     As git's driver it always exits with 0.
@@ -61,7 +62,7 @@ def command(
     from argmap.diffing import read_version
 
     form = form or form_of(output, _OF_SUFFIX, "text")
-    look = picture_theme(theme, form) or "light"
+    look = picture_theme(theme, form, PICTURES) or "light"
     old, new = (read_version(file, include=include, allow_outside=allow_outside) for file in files)
     _stop_if_unreadable(old, new)
     assert old.map is not None and new.map is not None
@@ -72,14 +73,18 @@ def command(
     difference = diff(old.map, new.map)
     if form == "json":
         put(report_json(old, new, difference), output)
-    elif form == "svg":
+    elif form in PICTURES:
         from argmap.drawing import EngineError
 
+        remarks: list[str] = []
+        drawn: dict[str, Any] = {"format": form, "engine": engine, "timeout": timeout, "remarks": remarks}
         try:
-            put(draw_diff(old.map, new.map, engine=engine, timeout=timeout, theme=look), output)
+            put(draw_diff(old.map, new.map, theme=look, **drawn), output)
         except EngineError as error:
             click.echo(f"error: {error}", err=True)
             sys.exit(2)
+        for remark in () if quiet else remarks:
+            click.echo(remark, err=True)
     else:
         text = report_text(old, new, difference, style_for(output))
         if text or output is not None:

@@ -52,7 +52,7 @@ _OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
 
 def theme_option(forms: tuple[str, ...] = ("svg",)) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Return the option `--theme` of a command that draws besides what else it does, in these formats."""
-    words = " and ".join(forms)
+    words = f"{', '.join(forms[:-1])} and {forms[-1]}" if len(forms) > 1 else forms[0]
     return click.option("--theme", metavar="NAME|FILE",
                         help=f"For {words}: light, dark, auto, print, high-contrast, or a theme file.")  # fmt: skip
 

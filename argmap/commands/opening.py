@@ -43,8 +43,8 @@ def open_map(path: str, *, allow_outside: bool = False) -> tuple[Document | None
     return document, 1 if found else 0
 
 
-def put(text: str, output: str | None, *, quiet: bool = False) -> None:
-    """Write text to a file, whole or not at all, or to standard output for None or `-`.
+def put(text: str | bytes, output: str | None, *, quiet: bool = False) -> None:
+    """Write text, or a picture, to a file, whole or not at all, or to standard output for None or `-`.
 
     Says what was written, unless `quiet`. Leaves the process with 2 when the file cannot be written.
     """

@@ -9,7 +9,7 @@ import click
 FORMATS = ("table", "json", "csv")
 
 
-@click.command("stats")
+@click.command("stats", short_help="Count what is in maps, and measure their shape.")
 @click.argument("paths", nargs=-1, required=True, metavar="MAP...")
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to show it."

@@ -544,3 +544,9 @@ class TestProcess:
     def test_no_colour_goes_into_a_pipe(self, tmp_path: Path, environment: dict[str, str]) -> None:
         (tmp_path / "a.yaml").write_text(RING)
         assert b"\x1b[" not in process("check", str(tmp_path / "a.yaml"), env=environment).stdout
+
+
+def test_no_summary_of_a_command_is_cut_off() -> None:
+    summaries = argmap("--help").stdout.partition("Commands:")[2].partition("Exit codes:")[0].splitlines()
+    assert [line for line in summaries if line.strip() and not line.endswith(".")] == []
+    assert [line for line in summaries if line.endswith("...")] == []

@@ -148,8 +148,32 @@ class TestStats:
 
 
 def test_an_ending_that_is_no_format_is_refused(folder: Path) -> None:
-    for command, name in (("compare", "x.yaml"), ("coverage", "x.svg"), ("diff", "x.pdf")):
+    for command, name in (("compare", "x.yaml"), ("coverage", "x.svg"), ("diff", "x.html")):
         files = ["debate.yaml", "debate.yaml"] if command == "diff" else ["debate.yaml"]
         result = argmap(command, *files, "-o", name)
         assert result.exit_code == 2
         assert not Path(name).exists()
+
+
+@pytest.mark.parametrize(
+    ("links", "said"),
+    [
+        ("a>r b>s c>t", ["  none stands out: 1 other rests on each of a, b, c"]),
+        ("a>r b>s c>t d>u e>v f>w", ["  none stands out: 1 other rests on each of a, b, c, d, e and perhaps more"]),
+        ("a>r b>s", ["      1  a: The claim a holds.", "      1  b: The claim b holds."]),
+        (
+            "a>b b>r c>s",
+            ["      2  a: The claim a holds.", "      1  b: The claim b holds.", "      1  c: The claim c"],
+        ),
+    ],
+)
+def test_claims_that_most_rests_on_are_listed_if_some_stand_out(links: str, said: list[str]) -> None:
+    pairs = [link.split(">") for link in links.split()]
+    names = dict.fromkeys(name for pair in pairs for name in pair)
+    claims = "".join(f"  {name}: The claim {name} holds.\n" for name in names)
+    arguments = "".join(f"  - {{premises: [{premise}], conclusion: {end}}}\n" for premise, end in pairs)
+    text = f"argmap: 1\ntitle: Loads\nclaims:\n{claims}arguments:\n{arguments}"
+    lines = argmap("stats", "-", text=text).stdout.splitlines()
+    below = lines[lines.index("  Claims on which the most others rest, with their number:") + 1 :]
+    assert len([line for line in below if line]) == len(said)
+    assert all(line.startswith(expected) for line, expected in zip(below, said, strict=False))

@@ -88,10 +88,32 @@ class TestDiff:
         assert (result.exit_code, data["old"], data["new"]) == (1, "a.yaml", "b.yaml")
         assert apply(library.load("a.yaml"), data) == library.load("b.yaml")
 
-    @pytest.mark.parametrize(("name", "start"), [("d.json", "{"), ("d.svg", "<svg"), ("d.txt", "--- a.yaml")])
-    def test_the_format_is_that_of_the_file(self, name: str, start: str) -> None:
+    @pytest.mark.parametrize(
+        ("name", "start"),
+        [
+            ("d.json", b"{"),
+            ("d.svg", b"<svg"),
+            ("d.png", b"\x89PNG"),
+            ("d.pdf", b"%PDF-"),
+            ("d.txt", b"--- a.yaml"),
+        ],
+    )
+    def test_the_format_is_that_of_the_file(self, name: str, start: bytes) -> None:
         assert argmap("diff", "a.yaml", "b.yaml", "-o", name).exit_code == 1
-        assert Path(name).read_text().startswith(start)
+        assert Path(name).read_bytes().startswith(start)
+
+    def test_an_ending_that_is_none_is_told_with_those_that_are(self) -> None:
+        result = argmap("diff", "a.yaml", "b.yaml", "-o", "d.gif")
+        assert result.exit_code == 2
+        assert "`.gif` is none of .txt, .json, .svg, .png, .pdf" in result.stderr
+
+    def test_a_picture_has_the_marks_in_every_format(self) -> None:
+        from io import BytesIO
+
+        from pypdf import PdfReader
+
+        drawn = argmap("diff", "a.yaml", "b.yaml", "--format", "pdf", "--theme", "print")
+        assert "changed" in PdfReader(BytesIO(drawn.stdout_bytes)).pages[0].extract_text()
 
     def test_included_maps_are_compared_if_asked_for(self) -> None:
         for name, inner in (("one", "a"), ("two", "b")):
@@ -105,7 +127,7 @@ class TestDiff:
         found = library.diff("a.yaml", library.load("b.yaml"))
         assert [(c.part, c.id, c.key) for c in found.changes] == [("claims", "keep", "text")]
         assert found.apply(library.load("a.yaml")) == library.load("b.yaml")
-        assert draw_diff("a.yaml", "b.yaml").count('data-mark="changed"') == 1
+        assert str(draw_diff("a.yaml", "b.yaml")).count('data-mark="changed"') == 1
         with pytest.raises(library.MapError):
             library.diff("a.yaml", "broken.yaml")
 
