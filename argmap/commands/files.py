@@ -41,4 +41,3 @@ def _meant(path: str) -> list[str]:
             raise click.UsageError(f"no file matches `{path}`")
         return matched
     return [path]
-
