@@ -10,6 +10,7 @@ from typing import get_args
 
 from argmap.diagnostics import SourceText
 from argmap.drafting.cues import Hint, HintKind, table
+from argmap.drafting.markup import SIGN, marked, plain
 from argmap.drafting.passages import passages
 from argmap.drafting.sentences import sentences
 from argmap.reading.matching import Run, Source
@@ -36,7 +37,7 @@ class Candidate:
     id: str
     """`s1`, `s2`, … in the order of the text."""
     text: str
-    """The sentence, in one line."""
+    """The sentence, in one line, without Markdown's emphasis and the addresses of links."""
     paragraph: int
     """From 1; headings are not counted."""
     start: int
@@ -49,6 +50,11 @@ class Candidate:
     def hint(self, kind: HintKind) -> Hint | None:
         """Return its hint of a kind."""
         return next((each for each in self.hints if each.kind == kind), None)
+
+    @property
+    def grants_only(self) -> bool:
+        """Whether all it does is grant what stands before it: “That is true.”."""
+        return any(each.kind == "concession" and each.at == "whole" for each in self.hints)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,27 +88,37 @@ def draft(source: SourceText, language: str = "en") -> Draft:
     if len(text) > LARGEST:
         raise NothingToDraft(f"it has more than {LARGEST} characters; draft a chapter at a time")
     known = table(language)
-    found, headings = sentences(text, known.habits if known else None)
+    shown = marked(text)
+    found, headings = sentences(shown.replace(SIGN, " "), known.habits if known else None)
     if not found:
         raise NothingToDraft("no word stands in it")
     words = {word.lower() for word in _WORD.findall(_BROKEN.sub(" ", text))}
-    said = [(block.start, _one_line(text[block.start : block.end])) for block in headings]
+    said = [(block.start, _one_line(plain(shown[block.start : block.end]))) for block in headings]
     title = said[0][1] if said and said[0][0] < found[0].start else None
     indexed = Source(source)
-    named = iter(_passages(indexed, [(each.start, each.end) for each in found]))
+    named = iter(_passages(indexed, shown, [(each.start, each.end) for each in found]))
     candidates = []
     for number, each in enumerate(found, 1):
-        line = _one_line(_joined(text[each.start : each.end], words))
+        line = _one_line(_joined(plain(shown[each.start : each.end]), words))
         hints = tuple(known.hints(line)) if known else ()
         candidates.append(Candidate(f"s{number}", line, each.paragraph, each.start, each.end, next(named), hints))
     return Draft(title, tuple(said[title is not None :]), tuple(candidates), language, known is not None)
 
 
-def _passages(source: Source, spans: list[tuple[int, int]]) -> list[str | None]:
+def _passages(source: Source, shown: str, spans: list[tuple[int, int]]) -> list[str | None]:
     starts = source.word_starts
     runs = [Run(bisect_left(starts, start), bisect_left(starts, end)) for start, end in spans]
-    found = iter(passages(source, [run for run in runs if run.first < run.end]))
+    runs = [_without_address(source, shown, run) for run in runs]
+    found = iter(passages(source, shown, [run for run in runs if run.first < run.end]))
     return [next(found) if run.first < run.end else None for run in runs]
+
+
+def _without_address(source: Source, shown: str, run: Run) -> Run:
+    """Return a sentence's run of words without the address of a link at its end."""
+    first, end = run
+    while end > first and shown[source.word_starts[end - 1]] == SIGN:
+        end -= 1
+    return Run(first, end)
 
 
 def _joined(text: str, words: set[str]) -> str:

@@ -88,7 +88,7 @@ def blocks(text: str) -> list[Block]:
     """
     lines = list(_lines(text))
     shown = _shown(text, lines)
-    apart = any(end - start > _ONE_A_LINE for start, end in lines)
+    apart = any(end - start > _ONE_A_LINE < len(" ".join(text[start:end].split())) for start, end in lines)
     found: list[Block] = []
     open_lines: list[tuple[int, int]] = []
 
