@@ -2,14 +2,15 @@
 
 They are hints and no more. Indicator words find few of the reasons in a text, and are often used for something else
 ("since" of time, "but" within one thought); Lawrence & Reed, "Argument Mining: A Survey", Computational Linguistics 45
-(2019), § 5, sum up what is known. Nothing here looks at grammar or meaning.
+(2019), § 5, sum up what is known. A run of words may have lists in it, for the forms of a verb, its subject and
+helpers; nothing here looks further at grammar, nor at meaning.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,7 @@ from typing import Literal, NamedTuple, get_args
 from argmap.drafting.sentences import Habits
 
 HintKind = Literal["premise", "conclusion", "objection", "concession", "voice"]
-At = Literal["start", "inside"]
+At = Literal["whole", "start", "inside"]
 
 LANGUAGES = ("de", "en")
 """Languages that have a table, by their tag without region: `languages/en.toml`."""
@@ -30,12 +31,16 @@ MEANINGS: dict[tuple[HintKind, At], str] = {
     ("conclusion", "inside"): "holds what follows from the rest of the sentence: two claims and an argument",
     ("objection", "start"): "speaks against what stands before it",
     ("objection", "inside"): "one part speaks against the other, or the sentence against the one before",
+    ("concession", "whole"): "grants what stands before it, whose `stance` is `grants`; no claim itself",
     ("concession", "start"): "grants something, and goes on to answer it: the `stance` is `grants`",
     ("concession", "inside"): "grants something beside what it says: the `stance` is `grants`",
     ("voice", "start"): "somebody else says so: give `voice` and `stance`, leave who says it out of the text",
     ("voice", "inside"): "somebody may say so: give `voice` and `stance`, leave who says it out of the text",
 }
 """What a hint may mean, as a draft tells it."""
+
+_CLOSING = " .!…,;:\"'”’»)]"
+_AROUND = ' .,;:?!–—"”’'
 
 
 class Hint(NamedTuple):
@@ -64,13 +69,18 @@ class Table:
         found: dict[HintKind, Hint] = {}
         first = re.match(r"\W*", sentence)
         start = first.end() if first else 0
+        end = len(sentence.rstrip(_CLOSING))
         for kind, at, pattern in self.cues:
             if kind in found:
                 continue
-            matches = [pattern.match(sentence, start)] if at == "start" else pattern.finditer(sentence, start + 1)
+            matches: Iterable[re.Match[str] | None]
+            if at == "inside":
+                matches = (each for each in pattern.finditer(sentence, start) if each.start() > start)
+            else:
+                matches = [pattern.match(sentence, start) if at == "start" else pattern.fullmatch(sentence, start, end)]
             cue = next((match["cue"] for match in matches if match is not None and match["cue"]), None)
             if cue:
-                found[kind] = Hint(kind, cue.strip(" ,;"), at)
+                found[kind] = Hint(kind, cue.strip(_AROUND), at)
         return list(found.values())
 
 
@@ -86,18 +96,50 @@ def _read(name: str) -> Table:
     habits = Habits(
         frozenset(data.get("abbreviations", ())), frozenset(data.get("starters", ())), data.get("ordinals", False)
     )
-    cues = [(each["hint"], each["at"], _pattern(each["words"], each.get("but", ()))) for each in data["cues"]]
+    lists = data.get("lists", {})
+    cues: list[tuple[HintKind, At, re.Pattern[str]]] = []
+    for each in data["cues"]:
+        pattern = _pattern(each["words"], each.get("but", ()), lists)
+        places: list[At] = each["at"] if isinstance(each["at"], list) else [each["at"]]
+        cues += [(each["hint"], at, pattern) for at in places]
     if not all(kind in get_args(HintKind) and at in get_args(At) for kind, at, _ in cues):
         raise ValueError(f"{name}.toml: a hint or a place that is none")
     return Table(habits, tuple(cues))
 
 
-def _pattern(words: Iterable[str], but: Iterable[str]) -> re.Pattern[str]:
-    passed = "|".join(map(_bounded, sorted(but, key=len, reverse=True)))
-    cues = "|".join(map(_bounded, sorted(words, key=len, reverse=True)))
-    return re.compile(f"(?:{passed or '(?!)'})|(?P<cue>{cues})", re.IGNORECASE)
+_PART = re.compile(r"\{(?P<list>\w+)(?P<or_none>\?)?\}(?P<space> ?)|(?P<gap>… )|(?P<any>\*)|(?P<words>[^{}…*]+)")
+_GAP = r"(?:[^\s,;:.?!()“”\"]+ ){0,6}?"
 
 
-def _bounded(words: str) -> str:
-    before = r"(?<!\w)" if words[0].isalnum() else ""
-    return before + re.escape(words) + (r"(?!\w)" if words[-1].isalnum() else "")
+def _pattern(words: Iterable[str], but: Iterable[str], lists: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    return re.compile(f"{_any(but, lists)}|(?P<cue>{_any(words, lists)})", re.IGNORECASE)
+
+
+def _any(runs: Iterable[str], lists: Mapping[str, Sequence[str]]) -> str:
+    """Return the pattern of any of some runs of words, the longest first; whole words only."""
+    by_length = sorted(runs, key=len, reverse=True)
+    led = [_run(run, lists) for run in by_length if _is_led(run, lists)]
+    bare = [_run(run, lists) for run in by_length if not _is_led(run, lists)]
+    # One look behind for all of them: within a word none is tried.
+    return "|".join([rf"(?<!\w)(?:{'|'.join(led)})" if led else "(?!)", *bare])
+
+
+def _is_led(run: str, lists: Mapping[str, Sequence[str]]) -> bool:
+    """Tell whether a run begins with a word, not with a stop or quotation mark."""
+    part = _PART.match(run)
+    first = lists[part["list"]][0] if part and part["list"] else run
+    return first[0].isalnum() or first[0] in "{*"
+
+
+def _run(run: str, lists: Mapping[str, Sequence[str]]) -> str:
+    """Return the pattern of a run of words, in the notation of the tables."""
+    found = []
+    for part in _PART.finditer(run):
+        if part["list"]:
+            each = "|".join(_run(word, lists) for word in lists[part["list"]])
+            found.append(f"(?:(?:{each}){part['space']}){part['or_none'] or ''}")
+        elif part["words"]:
+            found.append(re.escape(part["words"]))
+        else:
+            found.append(_GAP if part["gap"] else r"[\w’'-]+")
+    return "".join(found) + (r"(?!\w)" if run[-1].isalnum() or run[-1] in "}*" else "")

@@ -21,7 +21,7 @@ _HEAD = """\
 #
 """
 _HINTS = """\
-# A line `#? …` is a hint. It goes by a single word, knows nothing of meaning, and is often wrong; most reasons have
+# A line `#? …` is a hint. It goes by a few words, knows nothing of meaning, and is often wrong; most reasons have
 # no such word at all. Delete it with what you have settled.
 """
 _NO_HINTS = "# There are no hints: argmap has no table of cue words for the language `{language}`.\n"
@@ -87,7 +87,8 @@ def _arguments(draft: Draft) -> Iterator[str]:
                 (before, "conclusion", each) if hint.kind == "conclusion" else (each, "rebuts", before)
             )
             yield f"#   - premises: [{premise.id}]\n#     {key}: {target.id}  # “{_comment(hint.cue)}”\n"
-        before = each
+        if not each.grants_only:
+            before = each
 
 
 def _folded(text: str) -> str:

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
+from argmap.commands import cli
 from argmap.diagnostics import Severity, SourceText
 from argmap.drafting import LANGUAGES, Draft, NothingToDraft, draft, skeleton
 from argmap.drafting.cues import MEANINGS, HintKind, table
@@ -61,7 +63,7 @@ claims:
     passage: But … leaks
     #? premise (“because”): holds a reason for the rest of the sentence: two claims and an argument
     #? objection (“But”): speaks against what stands before it
-    #? voice (“says”): somebody may say so: give `voice` and `stance`, leave who says it out of the text
+    #? voice (“says that”): somebody may say so: give `voice` and `stance`, leave who says it out of the text
 
   # paragraph 2
 
@@ -210,7 +212,7 @@ def test_time_is_linear(piece: str) -> None:
     assert seconds(8_000) < 0.2 + 12 * seconds(2_000)  # 16 would be quadratic, 4 is linear
 
 
-def test_the_articles_at_hand_are_drafted() -> None:
+def test_the_articles_at_hand_are_drafted_and_pass_check(tmp_path: Path) -> None:
     folder = Path(__file__).resolve().parents[3] / "shared" / "sources"
     articles = sorted(folder.glob("*.txt")) if folder.is_dir() else []
     if not articles:
@@ -218,7 +220,13 @@ def test_the_articles_at_hand_are_drafted() -> None:
     for path in articles:
         found = drafted(path.read_text(encoding="utf-8-sig"))
         assert len(found.candidates) > 20
-        assert sum(each.passage is not None for each in found.candidates) > 0.9 * len(found.candidates)
+        named = sum(each.passage is not None for each in found.candidates)
+        assert named > 0.9 * len(found.candidates)
+        written = tmp_path / path.with_suffix(".yaml").name
+        written.write_text(skeleton(found, name=path.name, text=path.name), encoding="utf-8")
+        checked = CliRunner().invoke(cli, ["check", str(written), "--sources", str(folder)])
+        assert checked.exit_code == 0, checked.output
+        assert f"{named} passages found in the source" in checked.stderr
 
 
 @pytest.mark.parametrize(
