@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from argmap.editing.layout import read_layout
@@ -25,7 +26,14 @@ def restyled(before: str, after: str, claim: str) -> str:
     if old is None or before[old.start : old.end] != old.lines:
         return after
     new = _styled(after, claim)
-    return after if new is None else after[: new.start] + new.lines + after[new.end :]
+    if new is None:
+        return after
+    text = after[: new.start] + new.lines + after[new.end :]
+    return text if _comments(text) == _comments(after) else after
+
+
+def _comments(text: str) -> Counter[str]:
+    return Counter(line.strip() for lines in read_layout(text).comments() for line in lines if line)
 
 
 def _styled(text: str, claim: str) -> _Styled | None:
@@ -35,8 +43,11 @@ def _styled(text: str, claim: str) -> _Styled | None:
     entry = next((each for each in entries if each.key is not None and each.key.text == claim), None)
     if entry is None or entry.key is None or entry.value.foot:
         return None
+    last = entry.value
+    while last.entries and not last.flow:  # a block ends only where what comes next begins, behind comments
+        last = last.entries[-1].value
     start = text.rfind("\n", 0, entry.key.start) + 1
-    end = text.find("\n", len(text[: entry.value.end].rstrip()))
+    end = text.find("\n", len(text[: last.end].rstrip()))
     end = len(text) if end < 0 else end
     newline = "\r\n" if "\r\n" in text else "\n"
     if newline == "\r\n" and text[end - 1] == "\r":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from argmap.editing.fmt import formatted
@@ -110,6 +112,24 @@ LAYOUTS = {
         "claims:\n  a: {passage: a, text: It is.}\n",
         "claims:\n  a: {passage: [a, c … d], text: It is.}\n",
     ),
+    "comments between claims": (
+        "claims:\n  a: It is.  # why\n  # The other\n  b: It is.  # and why\n",
+        "claims:\n  a:\n    text: It is.  # why\n    passage: c … d\n  # The other\n  b: It is.  # and why\n",
+    ),
+    "comments behind a block": (
+        "claims:\n  a:\n    text: It is.\n    note: Hm.\n    # within\n\n  # The other\n  b: It is.\n",
+        "claims:\n  a:\n    text: It is.\n    passage: c … d\n    note: Hm.\n    # within\n\n  # The other\n"
+        "  b: It is.\n",
+    ),
+    "a folded text before a comment": (
+        "claims:\n  a:\n    text: It is.\n    note: >-\n      Hm.\n\n      Hm.\n  # The other\n  b: It is.\n",
+        "claims:\n  a:\n    text: It is.\n    passage: c … d\n    note: >-\n      Hm.\n\n      Hm.\n"
+        "  # The other\n  b: It is.\n",
+    ),
+    "a comment at the end": (
+        "claims:\n  a: It is.\n# the end\n",
+        "claims:\n  a:\n    text: It is.\n    passage: c … d\n# the end\n",
+    ),
     "line ends of Windows": (
         "claims:\r\n  a: It is.  # why\r\n  b: It is.\r\n",
         "claims:\r\n  a:\r\n    text: It is.  # why\r\n    passage: c … d\r\n  b: It is.\r\n",
@@ -135,6 +155,7 @@ def test_a_key_is_added_where_it_belongs_and_the_rest_stays(layout: str) -> None
 def test_what_fmt_accepts_it_accepts_with_a_key_more(layout: str) -> None:
     before = formatted(HEAD + LAYOUTS[layout][0]).partition("claims:")
     after = HEAD + "\n" + passage_set("".join(before[1:]), "c, d … e " + "f" * 60)
+    assert sorted(re.findall("#.*", "".join(before))) == sorted(re.findall("#.*", after))
     assert formatted(after).splitlines() == after.splitlines()
 
 
