@@ -64,6 +64,20 @@ def test_the_same_map_is_drawn_the_same(known: tuple[ArgumentMap, Memory, str]) 
     assert memory.kept and memory.choice == known[1].choice
 
 
+@pytest.mark.parametrize(
+    ("name", "theme", "fit"),
+    [
+        ("pasatoiu-nitoiu", "light", "screen"),
+        ("edm", "light", "a4-landscape"),
+        ("poghosyan", "high-contrast", "screen"),
+    ],
+)
+def test_what_may_stand_in_two_ways_of_one_size_stands_as_before(name: str, theme: str, fit: str) -> None:
+    argument_map, memory = load(MAPS / f"{name}.yaml"), Memory()
+    first, second = (render(argument_map, memory=memory, theme=theme, fit=fit) for _ in range(2))
+    assert first == second and memory.kept
+
+
 def test_a_changed_text_leaves_nearly_all_claims_where_they_were(known: tuple[ArgumentMap, Memory, str]) -> None:
     """Within a tenth of the picture, each to its own size, as boxes grow with their texts."""
     argument_map, memory, picture = known

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from argmap.drawing.fit.blocks import Blocks
 from argmap.drawing.fit.boxes import AIRS, boxes_of
 from argmap.drawing.fit.gaps import Style
+from argmap.drawing.fit.packing import PACKINGS, packed_again
 from argmap.drawing.fit.plan import depth, fold
 from argmap.drawing.fit.search import LOOSE, Search, Trial, finished, gaps_of
 
@@ -29,8 +30,14 @@ GAIN = 1.06
 """How much better another arrangement must be to take the place of the one that the reader knows."""
 _PLACED = ("across", "down", "row", "column", "tray", "undercut-beside", "undercut-beneath")
 
+_WHOLE = ("box", "claim", "mark", "joint", "undercut-beside", "undercut-beneath", "frame")
+
 Mark = tuple[str, tuple[str, ...]]
 """One decision: the sort of arrangement, and what its parts are called."""
+Form = tuple[str, str, float, float]
+"""What became of a part: its sort of arrangement, what it is called, width and height."""
+Packing = tuple[str, ...]
+"""How the parts of a page or frame stand: each named, and after two what was done with them (reverse Polish)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,10 @@ class Choice:
     legend: str
     marks: frozenset[Mark]
     turned: frozenset[Mark]
+    forms: frozenset[Form]
+    """Of all parts: where one may have the form that it had, it has it."""
+    turned_forms: frozenset[Form]
+    packings: frozenset[Packing]
     ways: dict[Name, Way] = field(default_factory=dict, compare=False)
     """How the lines led that are no tree's."""
 
@@ -80,18 +91,29 @@ class _Loyal(Blocks):
     """Fronts in which only those shapes are kept that have most of what was chosen before."""
 
     marks: frozenset[Mark]
+    forms: frozenset[Form]
+    packings: dict[frozenset[str], Packing]
     names: dict[str, str]
 
-    def recall(self, marks: frozenset[Mark], names: dict[str, str]) -> None:
+    def recall(self, choice: Choice, names: dict[str, str]) -> None:
         """Take what was chosen."""
-        self.marks, self.names = marks, names
+        self.marks, self.forms, self.names = choice.marks, choice.forms, names
+        self.packings = {frozenset(packing).difference(PACKINGS): packing for packing in choice.packings}
         self._scores: dict[int, tuple[int, Shape]] = {}
 
     def _front(self, item: Item) -> Front:
         return self.loyal(super()._front(item))
 
+    def pack(self, parts: list[Front]) -> Front:
+        fronts = {_name(part[0], self.names): part for part in parts if part}
+        packing = self.packings.get(frozenset(fronts))
+        if packing is None or len(fronts) < len(parts):
+            return super().pack(parts)
+        return packed_again(packing, {name: self.loyal(part) for name, part in fronts.items()}, self.gaps.frame)
+
     def loyal(self, shapes: Front) -> Front:
-        """Return the shapes of a front that have most of the marks."""
+        """Return the shapes of a front in the form that was chosen; if there is none, those with most of the marks."""
+        shapes = [shape for shape in shapes if _form(shape, self.names) in self.forms] or shapes
         scores = [self._score(shape) for shape in shapes]
         most = max(scores, default=0)
         return [shape for shape, score in zip(shapes, scores, strict=True) if score == most]
@@ -119,7 +141,7 @@ def _kept(search: Search, choice: Choice) -> Trial | None:
     boxes = boxes_of(search.scene, search.look, air)
     sizes = {node: [(box.width, box.height) for box in several] for node, several in boxes.items()}
     blocks = _Loyal(sizes, search.joints, Style(choice.columns, choice.columns, gaps_of(air)), search.headings)
-    blocks.recall(choice.marks, _names(search.scene))
+    blocks.recall(choice, _names(search.scene))
     shapes = blocks.of(plan.page)
     sizes_of_legend = search.legends[choice.columns]
     legend: LegendPlace = "beside" if choice.legend == "beside" and sizes_of_legend else None
@@ -128,7 +150,10 @@ def _kept(search: Search, choice: Choice) -> Trial | None:
     if not shapes:
         return None
     shape = max(shapes, key=search.most)
-    turned = frozenset(id(part) for part in _within(shape) if _mark(part, blocks.names) in choice.turned)
+    if _form(shape, blocks.names) in choice.forms:  # as it was: marks may be alike, forms tell them apart
+        turned = frozenset(id(part) for part in _within(shape) if _form(part, blocks.names) in choice.turned_forms)
+    else:
+        turned = frozenset(id(part) for part in _within(shape) if _mark(part, blocks.names) in choice.turned)
     style = (choice.air + 1.5 * choice.columns) / (len(AIRS) + 0.5)
     trial = Trial(blocks, boxes, plan, shape, legend, 0.0, style, turned, ways=choice.ways)
     search.draw(trial)
@@ -139,7 +164,8 @@ def _choice(search: Search, trial: Trial) -> Choice:
     names = _names(search.scene)
     columns = trial.blocks.style.columns
     legend = trial.legend
-    marks = [(id(part), _mark(part, names)) for part in _within(trial.shape)]
+    parts = _within(trial.shape)
+    marks = [(id(part), _mark(part, names)) for part in parts]
     return Choice(
         air=round(trial.style * (len(AIRS) + 0.5) - 1.5 * columns) if trial.plan is search.plan else len(AIRS) - 1,
         columns=columns,
@@ -147,6 +173,9 @@ def _choice(search: Search, trial: Trial) -> Choice:
         legend=legend if isinstance(legend, str) else "" if legend is None else "among",
         marks=frozenset(mark for _, mark in marks if mark is not None),
         turned=frozenset(mark for part, mark in marks if mark is not None and part in trial.turned),
+        packings=frozenset(_packing(part, names) for part in _packed(trial.shape)),
+        forms=frozenset(_form(part, names) for part in parts if part.kind in _WHOLE or part is trial.shape),
+        turned_forms=frozenset(_form(part, names) for part in parts if id(part) in trial.turned),
         ways=trial.ways,
     )
 
@@ -171,6 +200,26 @@ def _mark(shape: Shape, names: dict[str, str]) -> Mark | None:
     if shape.kind in _PLACED and len(shape.parts) > 1:
         return shape.kind, tuple(_name(part, names) for part in shape.parts)
     return None
+
+
+def _packed(top: Shape) -> list[Shape]:
+    """Return what the page and its frames hold."""
+    return [top, *(part.parts[0] for part in _within(top) if part.kind == "frame")]
+
+
+def _packing(top: Shape, names: dict[str, str]) -> Packing:
+    found: list[str] = []
+    waiting = [top]
+    while waiting:  # from the end: each way of putting together, then the second part, then the first
+        shape = waiting.pop()
+        together = shape.kind in PACKINGS
+        found.append(shape.kind if together else _name(shape, names))
+        waiting += shape.parts if together else ()
+    return tuple(reversed(found))
+
+
+def _form(shape: Shape, names: dict[str, str]) -> Form:
+    return shape.kind, _name(shape, names), round(shape.width, 1), round(shape.height, 1)
 
 
 def _name(shape: Shape, names: dict[str, str]) -> str:

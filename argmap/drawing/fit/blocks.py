@@ -279,11 +279,15 @@ class Blocks:
         if not legend or len(page.children) >= PACKED:
             return []
         parts = [self.fronts[id(child)] for child in page.children]
-        return pack([*parts, front(Shape(w, h, "legend") for w, h in legend)], self.gaps.frame)
+        return self.pack([*parts, front(Shape(w, h, "legend") for w, h in legend)])
+
+    def pack(self, parts: list[Front]) -> Front:
+        """Return the shapes of the parts of a page or frame put together."""
+        return pack(parts, self.gaps.frame)
 
     def _frame(self, item: Item) -> Front:
         parts = [self.fronts[id(child)] for child in item.children]
-        inside = pack(parts, self.gaps.frame) if parts else [Shape(40, 20, "empty")]
+        inside = self.pack(parts) if parts else [Shape(40, 20, "empty")]
         if item.kind == "page":
             return inside
         room, title = self.gaps.inset, self.heading[item.number]

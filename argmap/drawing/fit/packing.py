@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate, pairwise
 
 from argmap.drawing.fit.fronts import Front, Shape, above, beside, front
@@ -14,6 +14,8 @@ WINDOW = 40
 """Things that stand above each other at most, where there are more than can be sliced."""
 MANY, FEW = 200, 8
 """Things beyond which only even columns are tried, and the shapes of each that are then left to choose from."""
+PACKINGS = frozenset({"across", "down"})
+"""What may be done with two things: put beside each other, put above each other."""
 _Pair = tuple[float, float, int, str, Shape, Shape]
 """Two parts put together: width, height, which one of those found, how, and the parts."""
 
@@ -24,6 +26,20 @@ def pack(parts: list[Front], gap: float) -> Front:
         return _slicings(parts, gap)
     across, down = _makers(gap)
     return _columns(parts, across, down) if len(parts) <= MANY else _even(parts, across, down)
+
+
+def packed_again(packing: Sequence[str], parts: Mapping[str, Front], gap: float) -> Front:
+    """Return the shapes of things put together in one given way: their names, and after two what is done with them."""
+    across, down = _makers(gap)
+    made: list[Front] = []
+    for word in packing:
+        if word in PACKINGS:
+            second, first = made.pop(), made.pop()
+            made.append(front(beside(first, second, across) if word == "across" else above(first, second, down)))
+        else:
+            made.append(parts[word])
+    (whole,) = made
+    return whole
 
 
 _Maker = Callable[[Shape, Shape], Shape]
