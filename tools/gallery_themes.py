@@ -42,15 +42,13 @@ def page(documents: Sequence[Document]) -> str:
     titled = [(_title(document), _stem(document)) for document in documents]
     debates = [document for document in documents if document.included]
     sections = [*titled, *((_COMPARED, f"{_stem(document)}-compare") for document in debates)]
-    contents = " ·\n".join(f"[{stem}](#{anchor(title)})" for title, stem in sections)
+    contents = " ·\n".join(f"[{stem}](#{anchor(stem)})" for _, stem in sections)
     blocks = [_OPENING.rstrip("\n"), f"Contents: {contents}"]
     for title, stem in sections:
-        blocks.append(f"## {title}")
-        if title == _COMPARED:
-            blocks.append(_COMPARE)
+        blocks += [f"## {stem}", f"{_COMPARED}. {_COMPARE}" if title == _COMPARED else title]
         for theme in THEMES:
             place = _place(stem, theme)
-            blocks += [f"**{theme}**, {_SAYS[theme]}", f"[![{title}, {theme}]({place})]({place})"]
+            blocks += [f"**{theme}**, {_SAYS[theme]}", f"[![{stem}, {theme}]({place})]({place})"]
     return "\n\n".join(blocks) + "\n"
 
 
