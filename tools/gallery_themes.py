@@ -45,10 +45,10 @@ def page(documents: Sequence[Document]) -> str:
     contents = " ·\n".join(f"[{stem}](#{anchor(stem)})" for _, stem in sections)
     blocks = [_OPENING.rstrip("\n"), f"Contents: {contents}"]
     for title, stem in sections:
-        blocks += [f"## {stem}", f"{_COMPARED}. {_COMPARE}" if title == _COMPARED else title]
+        blocks += [f"## {stem}", f"{_COMPARED}.\n{_COMPARE}" if title == _COMPARED else title]
         for theme in THEMES:
             place = _place(stem, theme)
-            blocks += [f"**{theme}**, {_SAYS[theme]}", f"[![{stem}, {theme}]({place})]({place})"]
+            blocks += [f"**{theme}**, {_SAYS[theme]}", f"[![in {theme}]({place})]({place})"]
     return "\n\n".join(blocks) + "\n"
 
 
