@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from urllib.parse import quote, unquote
 
 _ENTRY = r"[^\s=]+=[0-9a-f]{32}"
+_COMMENT = re.compile(rf"<!-- argmap pages: ((?:{_ENTRY} ?)+)-->\s*\Z".encode())
 _END = {
-    "svg": re.compile(rf"<!-- argmap pages: ((?:{_ENTRY} ?)+)-->\s*\Z".encode()),
-    "html": re.compile(rf"<!-- argmap pages: ((?:{_ENTRY} ?)+)-->\s*\Z".encode()),
+    "svg": _COMMENT,
+    "html": _COMMENT,
     "dot": re.compile(rf"// argmap pages: ((?:{_ENTRY} ?)+)\s*\Z".encode()),
     "png": re.compile(rf"tEXtargmap pages\0((?:{_ENTRY} ?)+)".encode() + rb".{4}\0\0\0\0IEND.{4}\Z", re.DOTALL),
 }

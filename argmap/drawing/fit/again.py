@@ -30,8 +30,6 @@ GAIN = 1.06
 """How much better another arrangement must be to take the place of the one that the reader knows."""
 _PLACED = ("across", "down", "row", "column", "tray", "undercut-beside", "undercut-beneath")
 
-_WHOLE = ("box", "claim", "mark", "joint", "undercut-beside", "undercut-beneath", "frame")
-
 Mark = tuple[str, tuple[str, ...]]
 """One decision: the sort of arrangement, and what its parts are called."""
 Form = tuple[str, str, float, float]
@@ -174,7 +172,7 @@ def _choice(search: Search, trial: Trial) -> Choice:
         marks=frozenset(mark for _, mark in marks if mark is not None),
         turned=frozenset(mark for part, mark in marks if mark is not None and part in trial.turned),
         packings=frozenset(_packing(part, names) for part in _packed(trial.shape)),
-        forms=frozenset(_form(part, names) for part in parts if part.kind in _WHOLE or part is trial.shape),
+        forms=frozenset(_form(part, names) for part in parts),
         turned_forms=frozenset(_form(part, names) for part in parts if id(part) in trial.turned),
         ways=trial.ways,
     )
@@ -208,6 +206,7 @@ def _packed(top: Shape) -> list[Shape]:
 
 
 def _packing(top: Shape, names: dict[str, str]) -> Packing:
+    """Return how what a page or frame holds is put together."""
     found: list[str] = []
     waiting = [top]
     while waiting:  # from the end: each way of putting together, then the second part, then the first
